@@ -1,0 +1,18 @@
+/** How an invoice's way may end: the closed list. Every received invoice ends in exactly one of these, once. */
+export const END_STATES = [
+  'postedByRobot',
+  'postedByPerson',
+  'codedInErp',
+  'returned',
+  'withdrawn',
+  'duplicateConfirmed',
+] as const
+
+export type EndState = (typeof END_STATES)[number]
+
+/** Where an invoice that has not ended may be. `quarantined` documents have no workflow: they could not be read. */
+export const OPEN_STATES = ['underWay', 'waiting', 'inDoubt', 'quarantined'] as const
+export type OpenState = (typeof OPEN_STATES)[number]
+
+/** What the search attribute `InvoiceStatus` holds. */
+export type InvoiceStatus = Exclude<OpenState, 'quarantined'> | EndState

@@ -1,0 +1,199 @@
+import type { Coding } from '../domain/coding/coding.ts'
+import type { DocumentKind, Instant, IsoDate } from '../domain/invoice/invoice.ts'
+import type { Ore } from '../domain/money.ts'
+
+/**
+ * The ERP, as this program needs it. The ERP is the arbiter: it accepts one closing of a document, whoever asks, and
+ * answers the second with who was first. Every adapter keeps the contract that `erp/contract.ts` tests.
+ *
+ * Errors: a call that may be tried again throws `ErpUnavailable`; one that cannot get better throws `ErpRefused`.
+ */
+export interface Erp {
+  /** What has arrived after the cursor, oldest first; `limit` at most. An item's sequence number never changes. */
+  readonly arrivals: (after: number, limit: number) => Promise<readonly Arrival[]>
+  /** The document byte for byte. */
+  readonly download: (documentId: string) => Promise<Uint8Array>
+  /** What others than this program did with documents, after the cursor, oldest first. */
+  readonly changes: (after: number, limit: number) => Promise<readonly Change[]>
+  /** Accounts with the dates between which they are open. */
+  readonly accounts: () => Promise<readonly ErpAccount[]>
+  /** Creditors with their verified bank accounts. */
+  readonly suppliers: () => Promise<readonly ErpSupplier[]>
+  /**
+   * Takes the document for `key`: while the reservation holds nobody else may close it. Repeating it with the same key
+   * answers the same reservation until it is released.
+   */
+  readonly reserve: (documentId: string, key: string) => Promise<Reservation | Closed | Held | Withdrawn>
+  /**
+   * Gives the document to the ERP's manual work list with a reason, and fences the reservation: a request that is still
+   * on its way under it will be refused. Answers what is true afterwards: released, or already closed and by whom.
+   */
+  readonly release: (documentId: string, key: string, reason: string) => Promise<Released | Closed | Withdrawn>
+  readonly state: (documentId: string) => Promise<DocumentState>
+  /** Posts once. The same key and body again answers the same entry; another body under a committed key is refused. */
+  readonly post: (order: PostingOrder) => Promise<Closed | Fenced>
+  /** Closes the document without a posting: sent back to the supplier, or a confirmed duplicate. Idempotent by key. */
+  readonly close: (order: ClosingOrder) => Promise<Closed | Fenced>
+  /** The journal of closings after the cursor, oldest first, by everybody or by one ERP user. */
+  readonly journal: (after: number, limit: number, user?: string) => Promise<readonly JournalEntry[]>
+}
+
+export interface Arrival {
+  readonly seq: number
+  readonly documentId: string
+  readonly arrivedAt: Instant
+  readonly fileName: string
+  readonly size: number
+  /** Of the original bytes, hex. */
+  readonly sha256: string
+}
+
+export type Change =
+  | { readonly seq: number; readonly kind: 'coded'; readonly documentId: string; readonly at: Instant; readonly by: string; readonly journalNo: number }
+  | { readonly seq: number; readonly kind: 'withdrawn'; readonly documentId: string; readonly at: Instant; readonly by: string }
+
+export interface ErpAccount {
+  readonly account: string
+  readonly name: string
+  readonly openFrom?: IsoDate
+  /** First date on which nothing may be posted there. */
+  readonly closedFrom?: IsoDate
+}
+
+export interface ErpSupplier {
+  readonly creditorNo: string
+  readonly name: string
+  readonly cvr?: string
+  readonly accounts: readonly string[]
+}
+
+/** `token` grows with each reservation of the document: a fencing token. */
+export interface Reservation {
+  readonly kind: 'reserved'
+  readonly token: number
+}
+export interface Released {
+  readonly kind: 'released'
+}
+/** Somebody else holds the document just now. */
+export interface Held {
+  readonly kind: 'held'
+  readonly by: string
+}
+/** The reservation under which the call was made no longer holds; nothing was done. */
+export interface Fenced {
+  readonly kind: 'fenced'
+}
+/** The document was taken back in the ERP: nobody may post it. */
+export interface Withdrawn {
+  readonly kind: 'withdrawn'
+  readonly at: Instant
+  readonly by: string
+}
+export interface Closed {
+  readonly kind: 'closed'
+  readonly entry: JournalEntry
+}
+
+export type DocumentState =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'reserved'; readonly key: string; readonly token: number }
+  | { readonly kind: 'manual'; readonly reason: string }
+  | Closed
+  | Withdrawn
+
+export interface PostedLine {
+  readonly account: string
+  /** The institution's cost centre. */
+  readonly costCentre: string
+  readonly vatCode: Coding['vatCode']
+  readonly dimensions: Readonly<Record<string, string>>
+  readonly net: Ore
+  readonly vat: Ore
+}
+
+/** What is posted; frozen before the first try. A credit note's amounts are negative. */
+export interface PostingBody {
+  readonly kind: DocumentKind
+  readonly creditorNo: string
+  readonly invoiceNumber: string
+  readonly currency: 'DKK'
+  readonly postingDate: IsoDate
+  /** Accounting period, `YYYY-MM`. */
+  readonly period: string
+  /** Who coded the lines, apart from who posts: the robot, or a person by id. */
+  readonly codedBy: string
+  readonly lines: readonly PostedLine[]
+  readonly gross: Ore
+}
+
+export interface PostingOrder {
+  readonly documentId: string
+  /** Idempotency key: the workflow's id. */
+  readonly key: string
+  readonly token: number
+  readonly body: PostingBody
+}
+
+export interface ClosingOrder {
+  readonly documentId: string
+  readonly key: string
+  readonly token: number
+  readonly as: 'returned' | 'duplicate'
+  /** The person who decided, by id. */
+  readonly by: string
+}
+
+/** One closing of a document in the ERP's journal, which nothing rewrites. */
+export interface JournalEntry {
+  readonly no: number
+  readonly documentId: string
+  readonly how: 'posted' | 'returned' | 'duplicate'
+  /** ERP user who posted: `ROBOT` for this program. */
+  readonly user: string
+  /** Idempotency key; absent for what a colleague did in the ERP itself. */
+  readonly key?: string
+  readonly codedBy: string
+  readonly at: Instant
+  /** Canonical SHA-256 of the body, hex; absent where there is no posting. */
+  readonly bodyHash?: string
+  readonly body?: PostingBody
+}
+
+/** The user under which this program posts, so that its work can be found like any colleague's. */
+export const ROBOT_USER = 'ROBOT'
+
+/** The call did not succeed and may be tried again. */
+export class ErpUnavailable extends Error {
+  override readonly name = 'ErpUnavailable'
+  /** False only where the request surely never reached the ERP (connection refused, throttled). */
+  readonly outcomeUnknown: boolean
+  /** Where the ERP said when to come back. */
+  readonly retryAfterMs?: number
+  constructor(message: string, options: { outcomeUnknown: boolean; retryAfterMs?: number }) {
+    super(message)
+    this.outcomeUnknown = options.outcomeUnknown
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/** Why the ERP refuses; each has an entry of the same name in `domain/errors.ts`. */
+export type RefusalCode =
+  | 'ERP_ACCOUNT_CLOSED'
+  | 'ERP_ACCOUNT_UNKNOWN'
+  | 'ERP_PERIOD_CLOSED'
+  | 'ERP_SUM_WRONG'
+  | 'ERP_KEY_REUSED'
+  | 'ERP_DOCUMENT_UNKNOWN'
+  | 'ERP_NOT_ALLOWED'
+  | 'ERP_BAD_REQUEST'
+
+/** The ERP refused for good: trying again cannot help. */
+export class ErpRefused extends Error {
+  override readonly name = 'ErpRefused'
+  readonly code: RefusalCode
+  constructor(code: RefusalCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}
