@@ -1,6 +1,7 @@
-import type { Coding } from '../domain/coding/coding.ts'
-import type { DocumentKind, Instant, IsoDate } from '../domain/invoice/invoice.ts'
-import type { Ore } from '../domain/money.ts'
+import type { Instant, IsoDate } from '../domain/invoice/invoice.ts'
+import type { PostingBody } from '../domain/posting/body.ts'
+
+export type { PostedLine, PostingBody } from '../domain/posting/body.ts'
 
 /**
  * The ERP, as this program needs it. The ERP is the arbiter: it accepts one closing of a document, whoever asks, and
@@ -28,7 +29,11 @@ export interface Erp {
    * Gives the document to the ERP's manual work list with a reason, and fences the reservation: a request that is still
    * on its way under it will be refused. Answers what is true afterwards: released, or already closed and by whom.
    */
-  readonly release: (documentId: string, key: string, reason: string) => Promise<Released | Closed | Withdrawn>
+  readonly release: (
+    documentId: string,
+    key: string,
+    reason: string,
+  ) => Promise<Released | Closed | Withdrawn>
   readonly state: (documentId: string) => Promise<DocumentState>
   /** Posts once. The same key and body again answers the same entry; another body under a committed key is refused. */
   readonly post: (order: PostingOrder) => Promise<Closed | Fenced>
@@ -49,8 +54,21 @@ export interface Arrival {
 }
 
 export type Change =
-  | { readonly seq: number; readonly kind: 'coded'; readonly documentId: string; readonly at: Instant; readonly by: string; readonly journalNo: number }
-  | { readonly seq: number; readonly kind: 'withdrawn'; readonly documentId: string; readonly at: Instant; readonly by: string }
+  | {
+      readonly seq: number
+      readonly kind: 'coded'
+      readonly documentId: string
+      readonly at: Instant
+      readonly by: string
+      readonly journalNo: number
+    }
+  | {
+      readonly seq: number
+      readonly kind: 'withdrawn'
+      readonly documentId: string
+      readonly at: Instant
+      readonly by: string
+    }
 
 export interface ErpAccount {
   readonly account: string
@@ -101,31 +119,6 @@ export type DocumentState =
   | { readonly kind: 'manual'; readonly reason: string }
   | Closed
   | Withdrawn
-
-export interface PostedLine {
-  readonly account: string
-  /** The institution's cost centre. */
-  readonly costCentre: string
-  readonly vatCode: Coding['vatCode']
-  readonly dimensions: Readonly<Record<string, string>>
-  readonly net: Ore
-  readonly vat: Ore
-}
-
-/** What is posted; frozen before the first try. A credit note's amounts are negative. */
-export interface PostingBody {
-  readonly kind: DocumentKind
-  readonly creditorNo: string
-  readonly invoiceNumber: string
-  readonly currency: 'DKK'
-  readonly postingDate: IsoDate
-  /** Accounting period, `YYYY-MM`. */
-  readonly period: string
-  /** Who coded the lines, apart from who posts: the robot, or a person by id. */
-  readonly codedBy: string
-  readonly lines: readonly PostedLine[]
-  readonly gross: Ore
-}
 
 export interface PostingOrder {
   readonly documentId: string

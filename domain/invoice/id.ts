@@ -12,7 +12,9 @@ export function invoiceId(source: string, sourceId: string): InvoiceId {
   return `invoice/${source}/${sourceId}`
 }
 
-export function splitInvoiceId(id: string): { readonly source: string; readonly sourceId: string } | undefined {
+export function splitInvoiceId(
+  id: string,
+): { readonly source: string; readonly sourceId: string } | undefined {
   const [head, source, sourceId, ...rest] = id.split('/')
   if (head !== 'invoice' || !source || !sourceId || rest.length > 0) return undefined
   return { source, sourceId }

@@ -1,0 +1,43 @@
+/** Fingerprints: what two copies of one invoice have in common, however the second is dressed. */
+import type { Invoice } from '../invoice/invoice.ts'
+
+/** Raised with every change of how a fingerprint is made; stands in each record. */
+export const DUPLICATES_VERSION = 1
+
+export interface Fingerprints {
+  /** Supplier and normalised number: who holds it has been received before. */
+  readonly number: string
+  /** Supplier, amount and date: often genuine, so only a question to a person. */
+  readonly amount: string
+}
+
+/** `supplier` identifies the payee: the creditor's number where it is known, otherwise the CVR number or the name. */
+export function fingerprints(invoice: Invoice, supplier: string): Fingerprints {
+  return {
+    number: numberFingerprint(invoice.kind, supplier, invoice.number),
+    amount: `amount/${invoice.kind}/${supplier}/${invoice.totals.gross}/${invoice.issueDate}`,
+  }
+}
+
+export function numberFingerprint(kind: Invoice['kind'], supplier: string, number: string): string {
+  return `number/${kind}/${supplier}/${normaliseNumber(number)}`
+}
+
+/** The payee's key: registered creditors by number, others by what the document says of them. */
+export function supplierKey(invoice: Invoice, creditorNo: string | undefined): string {
+  if (creditorNo) return `creditor:${creditorNo}`
+  if (invoice.supplier.cvr) return `cvr:${invoice.supplier.cvr}`
+  return `name:${normaliseNumber(invoice.supplier.name)}`
+}
+
+/**
+ * Compatibility forms (full width …) are folded, letters are upper case, everything but letters and digits goes, and so do leading
+ * zeros: `Inv-0012 ` and `ＩＮＶ12` are different numbers, `00-12` and `12` the same.
+ */
+export function normaliseNumber(number: string): string {
+  const bare = number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+  return bare.replace(/^0+(?=.)/, '')
+}

@@ -1,0 +1,47 @@
+/** Which way an invoice goes: to the robot, to a person, or to the ERP's own people. This file decides it. */
+import type { AreaMode } from '../control/area.ts'
+import { controlRate } from '../control/area.ts'
+import type { ErrorCode } from '../errors.ts'
+
+export type Route =
+  | { readonly to: 'robot' }
+  /** `blind`: a control sample. `proposal`: there is one that could be approved. */
+  | {
+      readonly to: 'person' | 'erp'
+      readonly reason: ErrorCode
+      readonly blind: boolean
+      readonly proposal: boolean
+    }
+
+export interface RouteQuestion {
+  /** Of the institution's area; undefined where the institution is unknown. */
+  readonly mode: AreaMode | undefined
+  /** Code of the first finding that wants a person. */
+  readonly finding: ErrorCode | undefined
+  readonly duplicate: 'none' | 'same' | 'perhaps'
+  /** Why the prediction was not accepted for every line; undefined where it was. */
+  readonly notPredicted: ErrorCode | undefined
+  /** A proposal for every line exists, accepted or not. */
+  readonly proposal: boolean
+  /** The invoice's place in the control draw, 0 ≤ draw < 1 (see control/draw.ts). */
+  readonly draw: number
+}
+
+/**
+ * In order: where the robot does not work the ERP's people code; what a rule or the duplicate check stopped, and what is not
+ * predicted, goes to a person; of what would have been automatic the drawn part is coded blind; the rest is the robot's.
+ */
+export function routeInvoice(q: RouteQuestion): Route {
+  const person = (reason: ErrorCode): Route => ({ to: 'person', reason, blind: false, proposal: q.proposal })
+  if (q.mode === 'off') return { to: 'erp', reason: 'WAY_AREA_OFF', blind: true, proposal: q.proposal }
+  if (q.mode === 'shadow') return { to: 'erp', reason: 'WAY_AREA_SHADOW', blind: true, proposal: q.proposal }
+  if (q.duplicate === 'same') return person('WAY_DUPLICATE')
+  if (q.finding) return person(q.finding)
+  if (q.mode === undefined) return person('RULE_GLN_UNKNOWN')
+  if (q.duplicate === 'perhaps') return person('WAY_PERHAPS_DUPLICATE')
+  if (q.mode === 'stopped') return person('WAY_AREA_STOPPED')
+  if (q.notPredicted) return person(q.notPredicted)
+  if (q.draw < controlRate(q.mode))
+    return { to: 'person', reason: 'WAY_CONTROL', blind: true, proposal: true }
+  return { to: 'robot' }
+}

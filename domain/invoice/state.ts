@@ -1,0 +1,187 @@
+/**
+ * What may happen to an invoice in which phase. The workflow does nothing to an invoice's state but `next`; whether a
+ * person's decision counts just now is `refuse`. Both are pure, and tried in thousands of random orders.
+ */
+import type { ErrorCode } from '../errors.ts'
+import type { Decision, Refusal } from '../review/decision.ts'
+import type { EndState, InvoiceStatus } from './ends.ts'
+import type { Route } from './route.ts'
+
+/** What is to be done in the ERP, and on whose word. A person's codings are kept in the record under the decision's id. */
+export type Act =
+  | { readonly kind: 'post'; readonly by: 'robot' }
+  | {
+      readonly kind: 'post' | 'returned' | 'duplicate'
+      readonly by: 'person'
+      readonly person: string
+      readonly decision: string
+    }
+
+export type State =
+  | { readonly phase: 'assessing'; readonly takenOver: boolean }
+  | {
+      readonly phase: 'acting'
+      readonly act: Act
+      readonly blind: boolean
+      readonly proposal: boolean
+      readonly round: number
+    }
+  /**
+   * The ERP may or may not have closed the document, or still holds it for us: nobody may act. `retry` says what follows when it is
+   * known to be open: the same act again, or people.
+   */
+  | {
+      readonly phase: 'inDoubt'
+      readonly act: Act
+      readonly blind: boolean
+      readonly proposal: boolean
+      readonly round: number
+      readonly retry: boolean
+      readonly reason: ErrorCode
+    }
+  | {
+      readonly phase: 'waiting'
+      readonly reason: ErrorCode
+      /** A control sample: to be coded without seeing the proposal. */
+      readonly blind: boolean
+      readonly proposal: boolean
+      /** 0 the reviewers, 1 reminded, 2 the stand-in and the area's leader, 3 finance. */
+      readonly level: number
+      readonly assignee?: string
+    }
+  | { readonly phase: 'ended'; readonly end: EndState; readonly by: string }
+
+export type Event =
+  | { readonly type: 'routed'; readonly route: Route }
+  /** An operator cancelled the workflow. */
+  | { readonly type: 'takenOver' }
+  | { readonly type: 'closed'; readonly end: EndState; readonly by: string }
+  | { readonly type: 'withdrawn'; readonly by: string }
+  /** The act was not done: refused for good, or halted before the call (a stop, the working day). */
+  | { readonly type: 'notDone'; readonly reason: ErrorCode }
+  /** Whether the act was done is unknown. */
+  | { readonly type: 'unknown' }
+  /** The ERP answered that the document is open: fenced if people are to take over. */
+  | { readonly type: 'open' }
+  | { readonly type: 'decided'; readonly decision: Decision }
+  | { readonly type: 'deadlinePassed' }
+
+/** How often the robot tries the same act again after an unknown outcome, before people take over. */
+export const MAX_ROUNDS = 5
+export const LAST_LEVEL = 3
+const DUPLICATE_REASONS: readonly ErrorCode[] = ['WAY_DUPLICATE', 'WAY_PERHAPS_DUPLICATE']
+
+export const START: State = { phase: 'assessing', takenOver: false }
+
+/** The state after an event. An event that does not belong to the phase changes nothing: the same object is returned. */
+export function next(state: State, event: Event): State {
+  if (state.phase === 'ended') return state
+  switch (event.type) {
+    case 'closed':
+      return { phase: 'ended', end: event.end, by: event.by }
+    case 'withdrawn':
+      return { phase: 'ended', end: 'withdrawn', by: event.by }
+    case 'takenOver':
+      return takeOver(state)
+    case 'routed':
+      return state.phase === 'assessing' ? start(state.takenOver, event.route) : state
+    case 'notDone':
+      return state.phase === 'acting' ? doubt(state, false, event.reason) : state
+    case 'unknown':
+      return state.phase === 'acting'
+        ? doubt(state, state.act.by === 'robot' && state.round < MAX_ROUNDS, 'WAY_ERP_SILENT')
+        : state
+    case 'open':
+      return state.phase === 'inDoubt' ? resume(state) : state
+    case 'decided':
+      return state.phase === 'waiting' && !refuse(state, event.decision)
+        ? decide(state, event.decision)
+        : state
+    case 'deadlinePassed':
+      return state.phase === 'waiting' ? { ...state, level: Math.min(state.level + 1, LAST_LEVEL) } : state
+  }
+}
+
+/** Why a decision does not count in this state; undefined where it does. */
+export function refuse(state: State, decision: Decision): Refusal | undefined {
+  switch (state.phase) {
+    case 'assessing':
+      return { code: 'DECISION_NOT_WAITING' }
+    case 'acting':
+    case 'ended':
+      return { code: 'DECISION_TAKEN' }
+    case 'inDoubt':
+      return { code: 'DECISION_IN_DOUBT' }
+    case 'waiting': {
+      const answersDuplicate = decision.kind === 'notDuplicate'
+      if (decision.kind === 'approve' && state.blind) return { code: 'DECISION_CONTROL' }
+      if (decision.kind === 'approve' && !state.proposal) return { code: 'DECISION_NO_PROPOSAL' }
+      if (answersDuplicate && !DUPLICATE_REASONS.includes(state.reason))
+        return { code: 'DECISION_NOT_DUPLICATE_CASE' }
+      return undefined
+    }
+  }
+}
+
+export function statusOf(state: State): InvoiceStatus {
+  switch (state.phase) {
+    case 'assessing':
+    case 'acting':
+      return 'underWay'
+    case 'inDoubt':
+      return 'inDoubt'
+    case 'waiting':
+      return 'waiting'
+    case 'ended':
+      return state.end
+  }
+}
+
+type Acting = Extract<State, { phase: 'acting' }>
+type InDoubt = Extract<State, { phase: 'inDoubt' }>
+type Waiting = Extract<State, { phase: 'waiting' }>
+
+function start(takenOver: boolean, route: Route): State {
+  if (route.to === 'robot' && !takenOver) {
+    return { phase: 'acting', act: { kind: 'post', by: 'robot' }, blind: false, proposal: true, round: 0 }
+  }
+  if (route.to === 'robot') return wait('WAY_OPERATOR', false, true)
+  return wait(route.reason, route.blind, route.proposal)
+}
+
+function takeOver(state: Exclude<State, { phase: 'ended' }>): State {
+  if (state.phase === 'assessing') return { phase: 'assessing', takenOver: true }
+  if (state.phase === 'acting' && state.act.by === 'robot') return doubt(state, false, 'WAY_OPERATOR')
+  if (state.phase === 'inDoubt' && state.retry) return { ...state, retry: false, reason: 'WAY_OPERATOR' }
+  return state
+}
+
+function doubt(state: Acting, retry: boolean, reason: ErrorCode): InDoubt {
+  const { act, blind, proposal, round } = state
+  return { phase: 'inDoubt', act, blind, proposal, round, retry, reason }
+}
+
+function resume(state: InDoubt): State {
+  const { act, blind, proposal, round } = state
+  if (state.retry) return { phase: 'acting', act, blind, proposal, round: round + 1 }
+  return wait(state.reason, blind, proposal)
+}
+
+function wait(reason: ErrorCode, blind: boolean, proposal: boolean): Waiting {
+  return { phase: 'waiting', reason, blind, proposal, level: 0 }
+}
+
+function decide(state: Waiting, decision: Decision): State {
+  switch (decision.kind) {
+    case 'ask':
+      return decision.colleague ? { ...state, assignee: decision.colleague } : state
+    case 'notDuplicate':
+      return { ...state, reason: 'WAY_NOT_DUPLICATE' }
+    default: {
+      const kind =
+        decision.kind === 'return' ? 'returned' : decision.kind === 'duplicate' ? 'duplicate' : 'post'
+      const act: Act = { kind, by: 'person', person: decision.by, decision: decision.id }
+      return { phase: 'acting', act, blind: state.blind, proposal: state.proposal, round: 0 }
+    }
+  }
+}

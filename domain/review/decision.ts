@@ -1,0 +1,125 @@
+/** What a person may decide of a waiting invoice, and the check of its shape: used by every way in, and by the workflow's validator. */
+import { type CodedLine, VAT_CODES } from '../coding/coding.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { Ore } from '../money.ts'
+import { sum } from '../money.ts'
+
+export type DecisionKind = 'approve' | 'code' | 'return' | 'ask' | 'duplicate' | 'notDuplicate'
+export const DECISION_KINDS: readonly DecisionKind[] = [
+  'approve',
+  'code',
+  'return',
+  'ask',
+  'duplicate',
+  'notDuplicate',
+]
+
+/**
+ * A decision as it reaches the workflow. It holds ids and codings only: a comment is kept in the store under `id`,
+ * never in a history.
+ */
+export interface Decision {
+  /** Made by the client, once for each form; repeating it is harmless. */
+  readonly id: string
+  /** Person id. */
+  readonly by: string
+  readonly kind: DecisionKind
+  /** For `code`: every line of the invoice, whole or in parts. */
+  readonly lines?: readonly CodedLine[]
+  /** For `ask`: the person id of the colleague. */
+  readonly colleague?: string
+}
+
+/** Of the invoice's lines only what the check needs; kept by the workflow. */
+export interface LineToCode {
+  readonly lineId: string
+  readonly net: Ore
+}
+
+export interface Refusal {
+  readonly code: ErrorCode
+  /** Which field; never a text of the document. */
+  readonly field?: string
+}
+
+/** Most codings in one decision: above it a posting no longer fits the ERP's and Temporal's messages. */
+export const MAX_CODED_LINES = 5_000
+const ID = /^[A-Za-z0-9._:-]{1,100}$/
+const CODE = /^[A-Za-z0-9._-]{1,40}$/
+
+/** Parses an unknown value into a decision, or says which field is wrong. It strips nothing: unknown fields are refused. */
+export function parseDecision(
+  value: unknown,
+): { readonly decision: Decision } | { readonly refusal: Refusal } {
+  const wrong = (field: string) => ({ refusal: { code: 'DECISION_SHAPE', field } }) as const
+  if (!isRecord(value)) return wrong('decision')
+  for (const key of Object.keys(value)) {
+    if (!['id', 'by', 'kind', 'lines', 'colleague'].includes(key)) return wrong(key)
+  }
+  const { id, by, kind, lines, colleague } = value
+  if (typeof id !== 'string' || !ID.test(id)) return wrong('id')
+  if (typeof by !== 'string' || !ID.test(by)) return wrong('by')
+  if (!isKind(kind)) return wrong('kind')
+  if ((kind === 'code') !== (lines !== undefined)) return wrong('lines')
+  if ((kind === 'ask') !== (colleague !== undefined)) return wrong('colleague')
+  if (colleague !== undefined && (typeof colleague !== 'string' || !ID.test(colleague)))
+    return wrong('colleague')
+  if (lines === undefined)
+    return { decision: { id, by, kind, ...(colleague !== undefined ? { colleague } : {}) } }
+  if (!Array.isArray(lines) || lines.length === 0 || lines.length > MAX_CODED_LINES) return wrong('lines')
+  const coded: CodedLine[] = []
+  for (const [i, line] of lines.entries()) {
+    const parsed = parseCodedLine(line)
+    if (!parsed) return wrong(`lines[${i}]`)
+    coded.push(parsed)
+  }
+  return { decision: { id, by, kind, lines: coded } }
+}
+
+/** The parts of every line add up to it, none is of another line, and none turns the line's sign. */
+export function checkAmounts(
+  lines: readonly CodedLine[],
+  toCode: readonly LineToCode[],
+): Refusal | undefined {
+  const known = new Set(toCode.map((l) => l.lineId))
+  const stranger = lines.find((l) => !known.has(l.lineId))
+  if (stranger) return { code: 'DECISION_SHAPE', field: 'lines.lineId' }
+  const parts = new Map<string, CodedLine[]>()
+  for (const line of lines) parts.set(line.lineId, [...(parts.get(line.lineId) ?? []), line])
+  for (const { lineId, net } of toCode) {
+    const own = parts.get(lineId) ?? []
+    if (own.length === 0) return { code: 'DECISION_AMOUNTS', field: `line ${lineId}` }
+    if (sum(own.map((l) => l.net)) !== net) return { code: 'DECISION_AMOUNTS', field: `line ${lineId}` }
+    if (own.length > 1 && own.some((l) => Math.sign(l.net) !== Math.sign(net))) {
+      return { code: 'DECISION_AMOUNTS', field: `line ${lineId}` }
+    }
+  }
+  return undefined
+}
+
+function parseCodedLine(value: unknown): CodedLine | undefined {
+  if (!isRecord(value) || Object.keys(value).some((k) => !['lineId', 'coding', 'net'].includes(k)))
+    return undefined
+  const { lineId, coding, net } = value
+  if (typeof lineId !== 'string' || lineId.length === 0 || lineId.length > 100) return undefined
+  if (typeof net !== 'number' || !Number.isSafeInteger(net) || !isRecord(coding)) return undefined
+  if (Object.keys(coding).some((k) => !['account', 'vatCode', 'dimensions'].includes(k))) return undefined
+  const { account, dimensions } = coding
+  const vatCode = VAT_CODES.find((c) => c === coding.vatCode)
+  if (typeof account !== 'string' || !CODE.test(account) || !vatCode || !isRecord(dimensions))
+    return undefined
+  const named: Record<string, string> = {}
+  for (const [name, dimension] of Object.entries(dimensions)) {
+    if (!CODE.test(name) || typeof dimension !== 'string' || !CODE.test(dimension)) return undefined
+    named[name] = dimension
+  }
+  return { lineId, coding: { account, vatCode, dimensions: named }, net }
+}
+
+function isKind(value: unknown): value is DecisionKind {
+  return DECISION_KINDS.some((k) => k === value)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,23 @@
+import type { Rule } from './rule.ts'
+
+/** UN/CEFACT 4461: NemKonto, which the state keeps and no invoice can change. */
+const NEMKONTO = '97'
+
+/** Money goes only to an account that is verified for the creditor: a changed account is the commonest fraud. */
+export const payee: Rule = {
+  id: 'payee',
+  source: 'Practice: a new account is confirmed by the supplier on a known telephone number before paying',
+  check: ({ invoice, creditors }) => {
+    if (invoice.kind === 'creditNote' && invoice.payment.length === 0) return []
+    if (invoice.payment.length === 0)
+      return [{ code: 'RULE_PAYMENT_MISSING', severity: 'manual', path: 'payment' }]
+    const known = new Set(creditors.flatMap((c) => c.accounts))
+    return invoice.payment.flatMap((means, i) => {
+      if (means.code === NEMKONTO) return []
+      if (!means.account)
+        return [{ code: 'RULE_PAYMENT_MISSING', severity: 'manual', path: `payment[${i}]` } as const]
+      if (known.has(means.account)) return []
+      return [{ code: 'RULE_ACCOUNT_CHANGED', severity: 'manual', path: `payment[${i}].account` } as const]
+    })
+  },
+}
