@@ -21,24 +21,32 @@ export interface Erp {
   /** Creditors with their verified bank accounts. */
   readonly suppliers: () => Promise<readonly ErpSupplier[]>
   /**
-   * Takes the document for `key`: while the reservation holds nobody else may close it. Repeating it with the same key
-   * answers the same reservation until it is released.
+   * Takes the document for `key`: while the reservation holds nobody else may close it. `token` is a fencing token that the *caller*
+   * gives and that grows with each of its tries: at or below the highest token that was released the call is `fenced`, however
+   * late it arrives. Repeating it with the same key and token is harmless; a higher token of the same key takes over.
    */
-  readonly reserve: (documentId: string, key: string) => Promise<Reservation | Closed | Held | Withdrawn>
+  readonly reserve: (
+    documentId: string,
+    key: string,
+    token: number,
+  ) => Promise<Reserved | Closed | Held | Fenced | Withdrawn>
   /**
-   * Gives the document to the ERP's manual work list with a reason, and fences the reservation: a request that is still
-   * on its way under it will be refused. Answers what is true afterwards: released, or already closed and by whom.
+   * Gives the document to the ERP's manual work list with a reason (a code of `domain/errors.ts`), and fences every token up to and including
+   * `token`: a `reserve`, `post` or `close` under one of them that is still on its way will be refused when it arrives, also
+   * where there was no reservation. Answers what is true afterwards and stays true: released, or already closed and by whom. A person's later
+   * try brings a higher token.
    */
   readonly release: (
     documentId: string,
     key: string,
+    token: number,
     reason: string,
   ) => Promise<Released | Closed | Withdrawn>
   readonly state: (documentId: string) => Promise<DocumentState>
   /** Posts once. The same key and body again answers the same entry; another body under a committed key is refused. */
-  readonly post: (order: PostingOrder) => Promise<Closed | Fenced>
+  readonly post: (order: PostingOrder) => Promise<Closed | Fenced | Withdrawn>
   /** Closes the document without a posting: sent back to the supplier, or a confirmed duplicate. Idempotent by key. */
-  readonly close: (order: ClosingOrder) => Promise<Closed | Fenced>
+  readonly close: (order: ClosingOrder) => Promise<Closed | Fenced | Withdrawn>
   /** The journal of closings after the cursor, oldest first, by everybody or by one ERP user. */
   readonly journal: (after: number, limit: number, user?: string) => Promise<readonly JournalEntry[]>
 }
@@ -85,10 +93,8 @@ export interface ErpSupplier {
   readonly accounts: readonly string[]
 }
 
-/** `token` grows with each reservation of the document: a fencing token. */
-export interface Reservation {
+export interface Reserved {
   readonly kind: 'reserved'
-  readonly token: number
 }
 export interface Released {
   readonly kind: 'released'
@@ -98,7 +104,7 @@ export interface Held {
   readonly kind: 'held'
   readonly by: string
 }
-/** The reservation under which the call was made no longer holds; nothing was done. */
+/** The token is not the current reservation's, or has been fenced; nothing was done. */
 export interface Fenced {
   readonly kind: 'fenced'
 }

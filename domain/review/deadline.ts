@@ -16,7 +16,7 @@ const DAYS_BETWEEN_LEVELS = 2
 const danish = new Holidays('DK', { types: ['public'] })
 
 export function isWorkingDay(day: DateTime): boolean {
-  return day.weekday <= 5 && !danish.isHoliday(new Date(`${day.toISODate()}T12:00:00`))
+  return day.weekday <= 5 && !danish.isHoliday(new Date(`${day.toISODate()}T12:00:00Z`))
 }
 
 /** The day that lies `count` working days after `day` (before it, where `count` is negative). */

@@ -1,5 +1,5 @@
 /** Check digits of the numbers that an invoice carries. */
-import stdnum from 'stdnum'
+import { stdnum } from 'stdnum'
 
 const GLN = /^\d{13}$/
 
@@ -12,5 +12,5 @@ export function gs1CheckDigit(gln: string): boolean {
 
 /** A Danish company number of eight digits with a right check digit (weights 2 7 6 5 4 3 2 1, modulus 11). */
 export function cvrCheckDigit(cvr: string): boolean {
-  return /^\d{8}$/.test(cvr) && stdnum.DK.cvr.validate(cvr).isValid
+  return /^\d{8}$/.test(cvr) && stdnum.DK?.cvr?.validate(cvr).isValid === true
 }

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts'
+import type { Finding, Rule } from './rule.ts'
 
 /** UN/CEFACT 4461: NemKonto, which the state keeps and no invoice can change. */
 const NEMKONTO = '97'
@@ -12,12 +12,11 @@ export const payee: Rule = {
     if (invoice.payment.length === 0)
       return [{ code: 'RULE_PAYMENT_MISSING', severity: 'manual', path: 'payment' }]
     const known = new Set(creditors.flatMap((c) => c.accounts))
-    return invoice.payment.flatMap((means, i) => {
+    return invoice.payment.flatMap((means, i): readonly Finding[] => {
       if (means.code === NEMKONTO) return []
-      if (!means.account)
-        return [{ code: 'RULE_PAYMENT_MISSING', severity: 'manual', path: `payment[${i}]` } as const]
+      if (!means.account) return [{ code: 'RULE_PAYMENT_MISSING', severity: 'manual', path: `payment[${i}]` }]
       if (known.has(means.account)) return []
-      return [{ code: 'RULE_ACCOUNT_CHANGED', severity: 'manual', path: `payment[${i}].account` } as const]
+      return [{ code: 'RULE_ACCOUNT_CHANGED', severity: 'manual', path: `payment[${i}].account` }]
     })
   },
 }
