@@ -10,7 +10,10 @@ export type { PostedLine, PostingBody } from '../domain/posting/body.ts'
  * Errors: a call that may be tried again throws `ErpUnavailable`; one that cannot get better throws `ErpRefused`.
  */
 export interface Erp {
-  /** What has arrived after the cursor, oldest first; `limit` at most. An item's sequence number never changes. */
+  /**
+   * What has arrived after the cursor, oldest first; `limit` at most. An item's sequence number never changes, and none becomes visible
+   * after a higher one was.
+   */
   readonly arrivals: (after: number, limit: number) => Promise<readonly Arrival[]>
   /** The document byte for byte. */
   readonly download: (documentId: string) => Promise<Uint8Array>
@@ -23,13 +26,15 @@ export interface Erp {
   /**
    * Takes the document for `key`: while the reservation holds nobody else may close it. `token` is a fencing token that the *caller*
    * gives and that grows with each of its tries: at or below the highest token that was released the call is `fenced`, however
-   * late it arrives. Repeating it with the same key and token is harmless; a higher token of the same key takes over.
+   * late it arrives. Repeating it with the same key and token is harmless; a higher token of the same key takes over. `on` says on whose
+   * word: for the robot, a document that lies on the manual work list is `manual`: people have it, and it is not taken from them.
    */
   readonly reserve: (
     documentId: string,
     key: string,
     token: number,
-  ) => Promise<Reserved | Closed | Held | Fenced | Withdrawn>
+    on: 'robot' | 'person',
+  ) => Promise<Reserved | Closed | Held | Manual | Fenced | Withdrawn>
   /**
    * Gives the document to the ERP's manual work list with a reason (a code of `domain/errors.ts`), and fences every token up to and including
    * `token`: a `reserve`, `post` or `close` under one of them that is still on its way will be refused when it arrives, also
@@ -43,7 +48,10 @@ export interface Erp {
     reason: string,
   ) => Promise<Released | Closed | Withdrawn>
   readonly state: (documentId: string) => Promise<DocumentState>
-  /** Posts once. The same key and body again answers the same entry; another body under a committed key is refused. */
+  /**
+   * Posts once. A committed key is looked at before the token: the same key and body again answers the same entry, another body under a
+   * committed key is refused (`ERP_KEY_REUSED`).
+   */
   readonly post: (order: PostingOrder) => Promise<Closed | Fenced | Withdrawn>
   /** Closes the document without a posting: sent back to the supplier, or a confirmed duplicate. Idempotent by key. */
   readonly close: (order: ClosingOrder) => Promise<Closed | Fenced | Withdrawn>
@@ -98,6 +106,10 @@ export interface Reserved {
 }
 export interface Released {
   readonly kind: 'released'
+}
+/** The document lies on the ERP's manual work list: the robot may no longer have it. */
+export interface Manual {
+  readonly kind: 'manual'
 }
 /** Somebody else holds the document just now. */
 export interface Held {
