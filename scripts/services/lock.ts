@@ -11,7 +11,7 @@ export interface Lock {
 export const LOCK_FILE = 'lock'
 
 export const takeLock = async (stateDir: string): Promise<Lock> => {
-  await mkdir(stateDir, { recursive: true })
+  await mkdir(stateDir, { recursive: true, mode: 0o700 })
   const file = join(stateDir, LOCK_FILE)
   const holder = await readIdentity(file)
   if (holder !== undefined && (await isRunning(holder))) {
