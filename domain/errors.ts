@@ -541,6 +541,13 @@ export const ERRORS = {
     'Stop det andet program, eller vælg en anden port i den nævnte variabel.',
     'Stop the other program, or choose another port in the variable named.',
   ),
+  MACHINE_PORT_INVALID: text(
+    'machine',
+    'Variablen er ikke en port.',
+    'The variable does not hold a port.',
+    'Sæt den til et tal fra 0 til 65535; 0 vælger en ledig port.',
+    'Set it to a number from 0 to 65535; 0 picks a free port.',
+  ),
   MACHINE_DISK: text(
     'machine',
     'Der er ikke plads nok på disken.',
