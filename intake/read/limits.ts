@@ -1,0 +1,18 @@
+/** What a document may at most be; beyond it something else than an invoice has been sent. */
+
+/** Bytes of the file: an attachment of 15 MB grows by a third in the XML. */
+export const MAX_BYTES = 32 * 1024 * 1024
+/** Elements within elements; UBL itself needs about a dozen. */
+export const MAX_DEPTH = 40
+/** Elements in all: the largest number of lines at some sixty elements each. */
+export const MAX_ELEMENTS = 300_000
+/** Attributes of one element, namespace declarations included. */
+export const MAX_ATTRIBUTES = 100
+/** Invoice, credit note and sub lines in all. */
+export const MAX_LINES = 5_000
+/** Characters of a free text; what is longer is cut. */
+export const MAX_TEXT_CHARS = 2_000
+/** Characters of a number or code; what is longer is refused, since half a number is another number. */
+export const MAX_ID_CHARS = 100
+/** Subtotals, payment means and the like. */
+export const MAX_REPEATS = 100

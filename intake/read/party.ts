@@ -1,0 +1,69 @@
+import type { Party } from '../../domain/invoice/invoice.ts'
+import { all, at, first, freeText, type Place, raw, schemed } from './fields.ts'
+
+/** Schemes of Danish company numbers: OIOUBL's own, Peppol's 0184, and the VAT number, which most firms share with it. */
+const CVR_SCHEMES = new Set(['DK:CVR', '0184'])
+const VAT_SCHEMES = new Set(['DK:SE', '0198'])
+const GLN_SCHEMES = new Set(['GLN', 'EAN', '0088'])
+const CVR = /^(?:DK)?[ -]?(\d{8})$/i
+const GLN = /^\d{13}$/
+
+export function readParty(party: Place | undefined): Party {
+  const address = at(party, 'PostalAddress')
+  const legal = first(party, 'PartyLegalEntity')
+  const endpoint = schemed(at(party, 'EndpointID'))
+  const street = [freeText(at(address, 'StreetName')), freeText(at(address, 'BuildingNumber'))]
+    .filter(Boolean)
+    .join(' ')
+  return defined({
+    name: freeText(first(party, 'PartyName', 'Name')) ?? freeText(at(legal, 'RegistrationName')) ?? '',
+    cvr: cvrOf(party),
+    endpoint: endpoint && (endpoint.scheme ? `${endpoint.scheme}:${endpoint.id}` : endpoint.id),
+    street: street || undefined,
+    postcode: freeText(at(address, 'PostalZone')),
+    city: freeText(at(address, 'CityName')),
+  })
+}
+
+/** The location number that the buyer is addressed by; whether it is a right one, a rule says. */
+export function glnOf(party: Place | undefined): string | undefined {
+  const places = [at(party, 'EndpointID'), ...identifications(party)]
+  return places.map(schemed).find((s) => s && GLN_SCHEMES.has(s.scheme.toUpperCase()) && GLN.test(s.id))?.id
+}
+
+/** The company number: the legal unit's, else as the party is identified or addressed, else the VAT number. */
+function cvrOf(party: Place | undefined): string | undefined {
+  const legal = at(first(party, 'PartyLegalEntity'), 'CompanyID')
+  const vat = party ? all(party, 'PartyTaxScheme').map((scheme) => at(scheme, 'CompanyID')) : []
+  const named = [legal, ...identifications(party), at(party, 'EndpointID')]
+  return (
+    numberUnder(CVR_SCHEMES, named) ??
+    numberUnder(VAT_SCHEMES, vat) ??
+    (isDanish(party) ? numberUnder(new Set(['']), [legal, ...vat]) : undefined)
+  )
+}
+
+function numberUnder(
+  schemes: ReadonlySet<string>,
+  places: readonly (Place | undefined)[],
+): string | undefined {
+  for (const place of places) {
+    const found = schemed(place)
+    const number = found && schemes.has(found.scheme.toUpperCase()) ? CVR.exec(found.id)?.[1] : undefined
+    if (number) return number
+  }
+  return undefined
+}
+
+function isDanish(party: Place | undefined): boolean {
+  return raw(at(party, 'PostalAddress', 'Country', 'IdentificationCode')) === 'DK'
+}
+
+function identifications(party: Place | undefined): readonly (Place | undefined)[] {
+  return party ? all(party, 'PartyIdentification').map((p) => at(p, 'ID')) : []
+}
+
+/** Without the keys that hold nothing: absent and undefined are stored and compared alike. */
+export function defined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T
+}

@@ -1,0 +1,60 @@
+/** How the supplier wants to be paid, out of `PaymentMeans`, in one notation for both formats. */
+import { isAccount } from '../../domain/invoice/account.ts'
+import type { IsoDate, PaymentMeans } from '../../domain/invoice/invoice.ts'
+import { all, at, date, identifier, type Place } from './fields.ts'
+import { defined } from './party.ts'
+
+/** UN/CEFACT 4461. */
+const FIK = '93'
+const GIRO = '50'
+const NEMKONTO = '97'
+/** Transfers to an account: unspecified, international, SEPA, national. */
+const TRANSFERS = new Set(['30', '31', '42', '58'])
+const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/
+
+export function readPayment(document: Place): readonly PaymentMeans[] {
+  return all(document, 'PaymentMeans').flatMap((means) => {
+    const code = identifier(at(means, 'PaymentMeansCode'))
+    return code ? [defined({ code, account: accountOf(means, code) })] : []
+  })
+}
+
+/** Where several dates stand, the first: a deadline that is too early does no harm. */
+export function earliestDueDate(document: Place): IsoDate | undefined {
+  return all(document, 'PaymentMeans')
+    .map((means) => date(at(means, 'PaymentDueDate')))
+    .filter((d) => d !== undefined)
+    .sort()[0]
+}
+
+function accountOf(means: Place, code: string): string | undefined {
+  const account = written(means, code)
+  return account && isAccount(account) ? account : undefined
+}
+
+function written(means: Place, code: string): string | undefined {
+  if (code === NEMKONTO) return 'NEMKONTO'
+  const payee = at(means, 'PayeeFinancialAccount')
+  const number = compact(at(payee, 'ID'))
+  // Peppol puts card type and payer's reference into one field: `71#123456789012345`.
+  const card = compact(at(means, 'PaymentID'))?.split('#')[0]
+  if (code === FIK) return `FIK:${card}-${compact(at(means, 'CreditAccount', 'AccountID')) ?? number}`
+  if (code === GIRO) return `GIRO:${card}-${number}`
+  if (!number || !TRANSFERS.has(code)) return undefined
+  if (IBAN.test(number)) return `IBAN:${number}`
+  return `BANK:${registration(payee)}-${number}`
+}
+
+/** The bank's registration number: of the branch, in some documents of the bank itself. */
+function registration(payee: Place | undefined): string | undefined {
+  const branch = at(payee, 'FinancialInstitutionBranch')
+  return compact(at(branch, 'ID')) ?? compact(at(branch, 'FinancialInstitution', 'ID'))
+}
+
+function compact(place: Place | undefined): string | undefined {
+  return (
+    identifier(place)
+      ?.replace(/[\s.-]/g, '')
+      .toUpperCase() || undefined
+  )
+}
