@@ -35,6 +35,6 @@ export function bankAccountFrom(nine: string): string | undefined {
 /** IBAN of a Danish registration number and account (ISO 7064 modulo 97). */
 export function ibanFrom(registration: string, account: string): string {
   const bban = `${registration}${account}`
-  const remainder = BigInt(`${bban}131400`) % 97n
+  const remainder = BigInt(`${bban}132000`) % 97n
   return `DK${String(98n - remainder).padStart(2, '0')}${bban}`
 }
