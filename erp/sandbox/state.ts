@@ -163,13 +163,13 @@ function close(state: OwnedState, entry: JournalEntry): void {
   })
 }
 
-/** What arrived before the boundary and is not finished goes to people; a colleague who already works on it keeps it. */
+/** What had arrived at the boundary and is not finished goes to people; a colleague who already works on it keeps it. */
 function beginDay(state: OwnedState, boundary: Instant): void {
   state.dayBegan = boundary
   const until = Date.parse(boundary)
   for (const id of state.unfinished) {
     const row = state.documents.get(id)
-    if (!row || row.status.kind === 'manual' || Date.parse(row.arrival.arrivedAt) >= until) continue
+    if (!row || row.status.kind === 'manual' || Date.parse(row.arrival.arrivedAt) > until) continue
     if (row.status.kind === 'reserved') fence(state, id, row.status)
     move(state, id, { kind: 'manual', reason: REASON_DAY_BEGAN })
   }
