@@ -1,4 +1,5 @@
 /** The tree of an OIOUBL or Peppol document to an `Invoice`: what the two share, and where each goes its own way. */
+import { defined } from '../../domain/defined.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import {
   all,
@@ -15,7 +16,7 @@ import {
 import type { Recognised } from './format.ts'
 import { checkTypeCode } from './kind.ts'
 import { readLines } from './lines.ts'
-import { defined, glnOf, readParty } from './party.ts'
+import { glnOf, readParty } from './party.ts'
 import { earliestDueDate, readPayment } from './payment.ts'
 import { holdsCpr } from './personal.ts'
 import { oioublSums, peppolSums } from './totals.ts'

@@ -1,3 +1,4 @@
+import { defined } from '../../domain/defined.ts'
 import type { InvoiceLine, VatSubtotal } from '../../domain/invoice/invoice.ts'
 import {
   all,
@@ -13,7 +14,6 @@ import {
   required,
 } from './fields.ts'
 import { MAX_LINES } from './limits.ts'
-import { defined } from './party.ts'
 import { isVat, type Rated, readRated } from './vat.ts'
 
 const DECIMAL = /^[+-]?\d{1,20}(?:\.\d{1,20})?$/

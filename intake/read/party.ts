@@ -1,3 +1,4 @@
+import { defined } from '../../domain/defined.ts'
 import type { Party } from '../../domain/invoice/invoice.ts'
 import { all, at, first, freeText, type Place, raw, schemed } from './fields.ts'
 
@@ -61,9 +62,4 @@ function isDanish(party: Place | undefined): boolean {
 
 function identifications(party: Place | undefined): readonly (Place | undefined)[] {
   return party ? all(party, 'PartyIdentification').map((p) => at(p, 'ID')) : []
-}
-
-/** Without the keys that hold nothing: absent and undefined are stored and compared alike. */
-export function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T
 }

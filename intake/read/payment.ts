@@ -1,8 +1,8 @@
 /** How the supplier wants to be paid, out of `PaymentMeans`, in one notation for both formats. */
+import { defined } from '../../domain/defined.ts'
 import { isAccount } from '../../domain/invoice/account.ts'
 import type { IsoDate, PaymentMeans } from '../../domain/invoice/invoice.ts'
 import { all, at, date, identifier, type Place } from './fields.ts'
-import { defined } from './party.ts'
 
 /** UN/CEFACT 4461. */
 const FIK = '93'

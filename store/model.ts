@@ -1,0 +1,48 @@
+/** The few things that every collection does alike: typed models on a connection of their own, bulk upserts, plain frozen data. */
+import type { Connection, Model, Schema } from 'mongoose'
+
+/** Documents in one bulk write; the driver splits further by bytes. */
+export const BULK_SIZE = 1_000
+
+/** Options of every schema: `_id` is our own key, no version key, indexes only where `ensureIndexes` says so. */
+export const SCHEMA_OPTIONS = {
+  _id: false,
+  versionKey: false,
+  autoIndex: false,
+  autoCreate: false,
+  minimize: false,
+  strict: 'throw',
+} as const
+
+/** The model of a collection on this connection, made once. */
+export function modelOf<T>(db: Connection, name: string, schema: Schema<T>): Model<T> {
+  return (db.models[name] as Model<T> | undefined) ?? db.model<T>(name, schema, name)
+}
+
+/** Replaces or inserts whole documents by `_id`: repeating it changes nothing. */
+export async function putAll<T extends { readonly _id: string }>(
+  model: Model<T>,
+  documents: readonly T[],
+): Promise<void> {
+  for (let from = 0; from < documents.length; from += BULK_SIZE) {
+    const operations = documents.slice(from, from + BULK_SIZE).map((replacement) => ({
+      replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
+    }))
+    await model.bulkWrite(operations as Parameters<Model<T>['bulkWrite']>[0], { ordered: false })
+  }
+}
+
+/** Reads by `_id`; the answer's order is not the keys'. */
+export async function findAll<T>(model: Model<T>, ids: readonly string[]): Promise<readonly T[]> {
+  if (ids.length === 0) return []
+  return frozen((await model.find({ _id: { $in: [...new Set(ids)] } }).lean()) as T[])
+}
+
+/** Nothing that was read can be changed by accident and be believed to be stored. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !(value instanceof Date) && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const part of Object.values(value)) frozen(part)
+  }
+  return value
+}
