@@ -100,8 +100,12 @@ export function faulty(paper: Paper, d: NightDocument): Paper {
     }
     case 'unknownGln':
       return { ...paper, gln: glnFrom(`579${keyedDigits(9, 'elsewhere', d.key)}`) }
-    case 'wrongTotal':
-      return { ...paper, totals: { ...paper.totals, payable: paper.totals.payable + WRONG_BY_ORE } }
+    case 'wrongTotal': {
+      const { net, vat, gross, payable } = paper.totals
+      // Once only what is to be paid is wrong, once the total above it too.
+      const wrongGross = d.uniform ? gross : gross + WRONG_BY_ORE
+      return { ...paper, totals: { net, vat, gross: wrongGross, payable: payable + WRONG_BY_ORE } }
+    }
     case 'wrongVat': {
       const subtotals = withVat(paper.subtotals, WRONG_VAT_PER_CENT)
       const vat = subtotals.reduce((total, s) => total + s.vat, 0)

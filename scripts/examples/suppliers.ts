@@ -82,7 +82,7 @@ function supplierOf(creditorNo: string, name: string, other: number): Supplier {
     postcode,
     city,
     payees: [keyedPayee(by, creditorNo, 1), ...(second ? [keyedPayee('bank', creditorNo, 2)] : [])],
-    format: keyedPick(['oioubl', 'peppol'] as const, 'format', creditorNo),
+    format: keyedPick(['oioubl', 'peppol'] as const, 'writes', creditorNo),
   }
 }
 
