@@ -57,6 +57,11 @@ export interface Done {
 export interface Taken {
   readonly kind: 'taken'
 }
+/** Closed just now by a colleague: without a key only this tells it from a closing that was there before. */
+export interface Coded {
+  readonly kind: 'coded'
+  readonly entry: JournalEntry
+}
 export type Answer =
   | Reserved
   | Released
@@ -68,6 +73,7 @@ export type Answer =
   | Refused
   | Done
   | Taken
+  | Coded
 
 export interface Decision {
   readonly events: readonly LedgerEvent[]
@@ -160,7 +166,7 @@ function decideOnDocument(
         return nothing({ kind: 'held', by: holder })
       const refusal = refusalOf(state, command.body)
       if (refusal) return refuse(refusal.code, refusal.detail)
-      return commit({
+      const entry: JournalEntry = {
         no: state.journal.length + 1,
         documentId,
         how: 'posted',
@@ -169,7 +175,8 @@ function decideOnDocument(
         at,
         bodyHash: bodyHash(command.body),
         body: command.body,
-      })
+      }
+      return does({ type: 'closed', entry }, { kind: 'coded', entry })
     }
   }
 }

@@ -14,15 +14,17 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   ERP_BAD_REQUEST: 400,
 }
 
-/** `key` is the asker's own: a closing under it is a success, any other a conflict. Without a key, `user` decides. */
+/** `key` is the asker's own: a closing under it is a success, any other a conflict. */
 export function replyOf(answer: Answer, own: { readonly key?: string; readonly user: string }): Reply {
   switch (answer.kind) {
     case 'refused':
       return problemReply(REFUSAL_STATUS[answer.code], answer.code, answer.detail)
     case 'closed': {
-      const mine = answer.entry.key === own.key && answer.entry.user === own.user
+      const mine = own.key !== undefined && answer.entry.key === own.key && answer.entry.user === own.user
       return { status: mine ? 200 : 409, json: answer }
     }
+    case 'coded':
+      return { status: 200, json: { kind: 'closed', entry: answer.entry } }
     case 'withdrawn':
       return { status: answer.by === own.user ? 200 : 409, json: answer }
     case 'held':

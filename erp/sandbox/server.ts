@@ -1,5 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteOptions,
+} from 'fastify'
 import { documentId } from '../wire.ts'
 import { accessOf, type Caller } from './access.ts'
 import { MAX_DOCUMENT_BYTES } from './admin-routes.ts'
@@ -17,15 +22,21 @@ const KEEP_ALIVE_MS = 120_000
 /** The path's parameter is checked by its own schema; this only stops absurd ones earlier. */
 const MAX_PARAM_CHARS = 300
 
-export function buildServer(engine: Engine, tokens: Readonly<Record<string, Caller>>): FastifyInstance {
+export function buildServer(
+  engine: Engine,
+  tokens: Readonly<Record<string, Caller>>,
+  onRoute: (route: RouteOptions) => void = () => {},
+): FastifyInstance {
   const app = fastify({
     bodyLimit: MAX_JSON_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: MAX_PARAM_CHARS },
   })
+  app.addHook('onRoute', onRoute)
   const context: Context = { engine, faults: noFaults() }
   const access = accessOf(tokens)
+  const dropAfter = new WeakSet<FastifyRequest>()
 
   app.addContentTypeParser(
     'application/octet-stream',
@@ -65,8 +76,6 @@ export function buildServer(engine: Engine, tokens: Readonly<Record<string, Call
       },
     })
   }
-
-  const dropAfter = new WeakSet<FastifyRequest>()
 
   const callerOf = (route: Route, request: FastifyRequest): Caller | undefined => {
     const { authorization } = request.headers
