@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { ERRORS, type ErrorCode } from '../../domain/errors.ts'
 
 /** What is the matter with a document; `good` is an ordinary one. */
-export const KINDS = [
+const KINDS = [
   'good',
   'creditNote',
   'creditNoteWithoutOriginal',

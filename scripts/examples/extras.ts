@@ -1,9 +1,10 @@
 /** Documents that come beside the ordinary ones: copies, credit notes, an invoice with 400 lines. */
 import type { Coding } from '../../domain/coding/coding.ts'
 import { codingKey } from '../../domain/coding/coding.ts'
-import { type HistoryDocument, pairKey, smallAmount } from './history.ts'
+import { type HistoryDocument, smallAmount } from './history.ts'
 import { keyedNumber } from './keyed.ts'
 import { NIGHT, type NightDocument } from './night.ts'
+import { pairKey } from './uniform.ts'
 
 const MANY_LINES = 400
 const CREDITED_SINCE = '2021-11-01'
@@ -21,7 +22,7 @@ const ranked = <T>(list: readonly T[], keyOf: (item: T) => string, what: string)
 
 /** Ordinary documents of tonight that are used for something more: those to copy, and one to credit. */
 export function originals(night: readonly NightDocument[]): {
-  readonly redelivered: readonly NightDocument[]
+  readonly again: readonly NightDocument[]
   readonly credited: NightDocument
 } {
   const good = ranked(
@@ -32,7 +33,7 @@ export function originals(night: readonly NightDocument[]): {
   const uniform = good.filter((d) => d.uniform)
   const other = good.filter((d) => !d.uniform)
   return {
-    redelivered: [first(uniform, 'to deliver again'), first(other, 'to deliver again')],
+    again: [first(uniform, 'to deliver again'), first(other, 'to deliver again')],
     credited: first(uniform.slice(1), 'to credit'),
   }
 }
@@ -78,7 +79,7 @@ export interface CreditedInHistory {
   readonly document: NightDocument
 }
 
-/** Two invoices that people coded late last year, all on one open account, and that nothing has credited. */
+/** Three invoices that people coded late last year, all on one open account, and that nothing has credited. */
 export function creditedInHistory(
   history: readonly HistoryDocument[],
   uniform: ReadonlyMap<string, Coding>,
@@ -95,7 +96,7 @@ export function creditedInHistory(
       d.lines.every((line) => line.net > 0 && isOpen(line.coding.account)),
   )
   return ranked(fitting, (d) => d.documentId, 'credited')
-    .slice(0, 2)
+    .slice(0, 3)
     .map((d) => ({ documentId: d.documentId, document: asNight(d, uniform) }))
 }
 

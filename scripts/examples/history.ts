@@ -3,10 +3,9 @@
  * invoices, credit notes), and with who coded and who posted each.
  */
 import { DateTime } from 'luxon'
-import { type Coding, codingKey } from '../../domain/coding/coding.ts'
-import { formatDecimal, type Ore } from '../../domain/money.ts'
-import { type ChartAccount, codingOf, dimensionsText } from './chart.ts'
-import { toCsv } from './csv.ts'
+import type { Coding } from '../../domain/coding/coding.ts'
+import type { Ore } from '../../domain/money.ts'
+import { type ChartAccount, codingOf } from './chart.ts'
 import type { Institution } from './institutions.ts'
 import { keyedChance, keyedNumber } from './keyed.ts'
 import { reviewerFor } from './people.ts'
@@ -120,83 +119,3 @@ function withDerived(books: Books, source: SourceDocument): readonly HistoryDocu
 
 export const historyOf = (books: Books, sources: readonly SourceDocument[]): readonly HistoryDocument[] =>
   sources.flatMap((source) => withDerived(books, source))
-
-const byDayAndId = (a: readonly string[], b: readonly string[]): number =>
-  `${a[2]}|${a[0]}` < `${b[2]}|${b[0]}` ? -1 : 1
-
-export function ledgerCsv(
-  documents: readonly HistoryDocument[],
-  numberOf: (documentId: string) => string,
-): string {
-  const rows = documents.flatMap((d) =>
-    d.lines.map((line) => [
-      line.lineId,
-      d.documentId,
-      d.bookedOn,
-      d.creditorNo,
-      numberOf(d.documentId),
-      d.invoiceDate,
-      d.institution.gln,
-      line.text,
-      line.coding.account,
-      line.coding.vatCode,
-      dimensionsText(line.coding.dimensions),
-      formatDecimal(line.net),
-      d.codedBy,
-      d.postedBy,
-    ]),
-  )
-  return toCsv(
-    [
-      'line_id',
-      'document_id',
-      'booked_on',
-      'creditor_no',
-      'supplier_invoice_no',
-      'invoice_date',
-      'gln',
-      'text',
-      'account',
-      'vat_code',
-      'dimensions',
-      'net',
-      'coded_by',
-      'posted_by',
-    ],
-    rows.sort(byDayAndId),
-  )
-}
-
-/** How many of the latest lines must be alike before the rule of thumb speaks. */
-const UNIFORM_LINES = 20
-
-export const pairKey = (creditorNo: string, gln: string): string => `${creditorNo} ${gln}`
-
-/**
- * Pairs of supplier and institution whose latest lines coded by people are all alike, with that coding. On one day the
- * lines count in the order of their ids.
- */
-export function uniformPairs(documents: readonly HistoryDocument[]): ReadonlyMap<string, Coding> {
-  const lines = documents
-    .filter((d) => d.codedBy.startsWith('person:'))
-    .flatMap((d) =>
-      d.lines.map((line) => ({
-        pair: pairKey(d.creditorNo, d.institution.gln),
-        at: `${d.bookedOn}|${line.lineId}`,
-        coding: line.coding,
-      })),
-    )
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
-  const latest = new Map<string, Coding[]>()
-  for (const { pair, coding } of lines) {
-    const seen = latest.get(pair) ?? []
-    if (seen.length < UNIFORM_LINES) latest.set(pair, [...seen, coding])
-  }
-  const uniform = new Map<string, Coding>()
-  for (const [pair, codings] of latest) {
-    const [first] = codings
-    if (first && codings.length === UNIFORM_LINES && new Set(codings.map(codingKey)).size === 1)
-      uniform.set(pair, first)
-  }
-  return uniform
-}

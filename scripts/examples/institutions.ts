@@ -3,7 +3,7 @@ import { glnFrom } from './check-digits.ts'
 import { toCsv } from './csv.ts'
 import { keyedDigits } from './keyed.ts'
 
-export const AREAS = ['parks', 'streets', 'housing', 'town', 'administration'] as const
+const AREAS = ['parks', 'streets', 'housing', 'town', 'administration'] as const
 export type Area = (typeof AREAS)[number]
 
 /** The first that matches counts; what matches none is administration. */
