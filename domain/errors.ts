@@ -232,6 +232,13 @@ export const ERRORS = {
     'Kontér fakturaen på den nye konto.',
     'Code it on the new account.',
   ),
+  WAY_PARTIAL_CREDIT: text(
+    'way',
+    'Kreditnotaen tager ikke hele den oprindelige faktura tilbage.',
+    'The credit note does not take back the whole of the original invoice.',
+    'Se forslaget; kontér den del, som krediteres.',
+    'See the proposal; code the part that is credited.',
+  ),
   WAY_NO_ORIGINAL: text(
     'way',
     'Kreditnotaens oprindelige faktura er ikke fundet, eller den er ikke konteret.',
@@ -366,6 +373,13 @@ export const ERRORS = {
     'The invoice was not stopped as a possible duplicate.',
     'Vælg en anden beslutning.',
     'Choose another decision.',
+  ),
+  DECISION_ORIGINAL_GONE: text(
+    'decision',
+    'Den anden faktura er selv sendt retur, trukket tilbage eller lukket som dublet.',
+    'The other invoice was itself returned, withdrawn or closed as a duplicate.',
+    'Kontér denne, eller send den retur.',
+    'Code this one, or return it.',
   ),
   DECISION_BLOCKED: text(
     'decision',

@@ -1,22 +1,11 @@
 /** Those who decide: roles, areas, ceilings, stand-ins. */
 import { type Connection, Schema } from 'mongoose'
-import type { Ore } from '../domain/money.ts'
+import { ALL_AREAS, type RightHolder, type Role } from '../domain/review/right.ts'
 import { findAll, frozen, modelOf, putAll, SCHEMA_OPTIONS } from './model.ts'
 
-export const ROLES = ['reviewer', 'leader', 'finance', 'admin'] as const
-export type Role = (typeof ROLES)[number]
-/** In a person's areas: every area. */
-export const ALL_AREAS = '*'
-
-export interface Person {
-  readonly personId: string
+export interface Person extends RightHolder {
   readonly name: string
   readonly mail: string
-  readonly roles: readonly Role[]
-  /** Areas, or `*`. */
-  readonly areas: readonly string[]
-  /** The largest amount that the person may decide of. */
-  readonly ceiling: Ore
   /** Person id of who decides when this one does not. */
   readonly standIn?: string
 }

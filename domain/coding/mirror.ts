@@ -1,7 +1,6 @@
 /** A credit note is coded as the mirror of the invoice that it corrects. */
 import type { Invoice } from '../invoice/invoice.ts'
-import { sum } from '../money.ts'
-import type { CodedLine } from './coding.ts'
+import { type CodedLine, codingKey } from './coding.ts'
 import type { Proposal, ProposedLine } from './proposal.ts'
 
 /** How the invoice that a credit note names was coded in the end; undefined where it was not found or has no coding yet. */
@@ -11,27 +10,34 @@ export interface Original {
 }
 
 /**
- * The whole of the original taken back line by line is certain; of a part of it the coding is certain only if the original
- * has one coding. Everything else is a question to a person.
+ * The whole of the original taken back line by line is certain. Of a part of it the original's only coding is a suggestion to a
+ * person, and of anything else there is none.
  */
 export function mirror(
   creditNote: Invoice,
   original: Original | undefined,
   isOpen: (account: string) => boolean,
 ): Proposal {
-  const model = 'mirror@1'
-  const threshold = 'one coding, or the same lines with the same amounts'
-  const lines = creditNote.lines.map((line): ProposedLine => {
-    const evidence = original ? [original.id] : []
-    const none: ProposedLine = { lineId: line.id, coding: undefined, doubt: 'WAY_NO_ORIGINAL', evidence }
-    if (!original) return none
-    const codings = original.lines.filter((l) => l.lineId === line.id)
-    const whole = codings.length === 1 && sum(codings.map((l) => l.net)) === line.net
-    const single = new Set(original.lines.map((l) => JSON.stringify(l.coding))).size === 1
-    const coding = whole ? codings[0]?.coding : single ? original.lines[0]?.coding : undefined
-    if (!coding) return none
-    if (!isOpen(coding.account)) return { ...none, doubt: 'WAY_ACCOUNT_CLOSED' }
-    return { lineId: line.id, coding, doubt: undefined, evidence }
-  })
-  return { model, threshold, lines }
+  return {
+    model: 'mirror@1',
+    threshold: 'the same lines with the same amounts',
+    lines: creditNote.lines.map((line) => propose(line, original, isOpen)),
+  }
+}
+
+function propose(
+  line: Invoice['lines'][number],
+  original: Original | undefined,
+  isOpen: (account: string) => boolean,
+): ProposedLine {
+  const evidence = original ? [original.id] : []
+  const none: ProposedLine = { lineId: line.id, coding: undefined, doubt: 'WAY_NO_ORIGINAL', evidence }
+  const own = original?.lines.filter((l) => l.lineId === line.id) ?? []
+  const only = own.length === 1 ? own[0] : undefined
+  const single = new Set(original?.lines.map((l) => codingKey(l.coding))).size === 1
+  const coding = only?.coding ?? (single ? original?.lines[0]?.coding : undefined)
+  if (!coding) return none
+  if (!isOpen(coding.account)) return { ...none, doubt: 'WAY_ACCOUNT_CLOSED' }
+  const whole = only?.net === line.net
+  return { lineId: line.id, coding, doubt: whole ? undefined : 'WAY_PARTIAL_CREDIT', evidence }
 }

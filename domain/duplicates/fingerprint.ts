@@ -7,7 +7,7 @@ export const DUPLICATES_VERSION = 1
 export interface Fingerprints {
   /** Supplier and normalised number: who holds it has been received before. */
   readonly number: string
-  /** Supplier, amount and date: often genuine, so only a question to a person. */
+  /** Supplier, amount and date – of a credit note the invoice that it corrects: often genuine, so only a question to a person. */
   readonly amount: string
 }
 
@@ -15,7 +15,9 @@ export interface Fingerprints {
 export function fingerprints(invoice: Invoice, supplier: string): Fingerprints {
   return {
     number: numberFingerprint(invoice.kind, supplier, invoice.number),
-    amount: `amount/${invoice.kind}/${supplier}/${invoice.totals.gross}/${invoice.issueDate}`,
+    amount: invoice.corrects
+      ? `credit/${supplier}/${normaliseNumber(invoice.corrects)}`
+      : `amount/${invoice.kind}/${supplier}/${invoice.totals.gross}/${invoice.issueDate}`,
   }
 }
 

@@ -48,14 +48,16 @@ export type State =
       /** 0 the reviewers, 1 reminded, 2 the stand-in and the area's leader, 3 finance. */
       readonly level: number
       readonly assignee?: string
+      /** It lies on the ERP's manual work list already, and all earlier tries of ours are fenced. */
+      readonly listed: boolean
     }
-  | { readonly phase: 'ended'; readonly end: EndState; readonly by: string }
+  | { readonly phase: 'ended'; readonly end: EndState; readonly by: string; readonly journalNo?: number }
 
 export type Event =
   | { readonly type: 'routed'; readonly route: Route }
   /** An operator cancelled the workflow. */
   | { readonly type: 'takenOver' }
-  | { readonly type: 'closed'; readonly end: EndState; readonly by: string }
+  | { readonly type: 'closed'; readonly end: EndState; readonly by: string; readonly journalNo?: number }
   | { readonly type: 'withdrawn'; readonly by: string }
   /** The act was not done: refused for good, or halted before the call (a stop, the working day). */
   | { readonly type: 'notDone'; readonly reason: ErrorCode }
@@ -78,7 +80,12 @@ export function next(state: State, event: Event): State {
   if (state.phase === 'ended') return state
   switch (event.type) {
     case 'closed':
-      return { phase: 'ended', end: event.end, by: event.by }
+      return {
+        phase: 'ended',
+        end: event.end,
+        by: event.by,
+        ...(event.journalNo === undefined ? {} : { journalNo: event.journalNo }),
+      }
     case 'withdrawn':
       return { phase: 'ended', end: 'withdrawn', by: event.by }
     case 'takenOver':
@@ -145,8 +152,8 @@ function start(takenOver: boolean, route: Route): State {
   if (route.to === 'robot' && !takenOver) {
     return { phase: 'acting', act: { kind: 'post', by: 'robot' }, blind: false, proposal: true, round: 0 }
   }
-  if (route.to === 'robot') return wait('WAY_OPERATOR', false, true)
-  return wait(route.reason, route.blind, route.proposal)
+  if (route.to === 'robot') return wait('WAY_OPERATOR', false, true, false)
+  return wait(route.reason, route.blind, route.proposal, false)
 }
 
 function takeOver(state: Exclude<State, { phase: 'ended' }>): State {
@@ -164,11 +171,11 @@ function doubt(state: Acting, retry: boolean, reason: ErrorCode): InDoubt {
 function resume(state: InDoubt): State {
   const { act, blind, proposal, round } = state
   if (state.retry) return { phase: 'acting', act, blind, proposal, round: round + 1 }
-  return wait(state.reason, blind, proposal)
+  return wait(state.reason, blind, proposal, true)
 }
 
-function wait(reason: ErrorCode, blind: boolean, proposal: boolean): Waiting {
-  return { phase: 'waiting', reason, blind, proposal, level: 0 }
+function wait(reason: ErrorCode, blind: boolean, proposal: boolean, listed: boolean): Waiting {
+  return { phase: 'waiting', reason, blind, proposal, level: 0, listed }
 }
 
 function decide(state: Waiting, decision: Decision): State {

@@ -45,6 +45,8 @@ export interface Refusal {
 /** Most codings in one decision: above it a posting no longer fits the ERP's and Temporal's messages. */
 export const MAX_CODED_LINES = 5_000
 const ID = /^[A-Za-z0-9._:-]{1,100}$/
+/** A decision's id names a field of the record. */
+const DECISION_ID = /^[A-Za-z0-9_-]{1,100}$/
 const CODE = /^[A-Za-z0-9._-]{1,40}$/
 
 /** Parses an unknown value into a decision, or says which field is wrong. It strips nothing: unknown fields are refused. */
@@ -57,7 +59,7 @@ export function parseDecision(
     if (!['id', 'by', 'kind', 'lines', 'colleague'].includes(key)) return wrong(key)
   }
   const { id, by, kind, lines, colleague } = value
-  if (typeof id !== 'string' || !ID.test(id)) return wrong('id')
+  if (typeof id !== 'string' || !DECISION_ID.test(id)) return wrong('id')
   if (typeof by !== 'string' || !ID.test(by)) return wrong('by')
   if (!isKind(kind)) return wrong('kind')
   if ((kind === 'code') !== (lines !== undefined)) return wrong('lines')

@@ -1,0 +1,68 @@
+import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
+import { checkAmounts, type Decision } from '../domain/review/decision.ts'
+import { rightTo } from '../domain/review/right.ts'
+import type { InvoiceRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import type { OpenAccounts } from './accounts.ts'
+import { refusal } from './guard.ts'
+import type { InvoiceRef } from './steps.ts'
+
+/** Checks what the workflow cannot see – the person's right, the lines' amounts, the accounts – and keeps the decision. */
+export async function acceptDecision(
+  store: Store,
+  accounts: OpenAccounts,
+  ref: InvoiceRef,
+  decision: Decision,
+  at: Instant,
+): Promise<void> {
+  const record = await store.records.get(ref.id)
+  if (!record?.invoice) throw refusal('NOT_FOUND')
+  await checkRight(store, record, record.invoice, decision)
+  if (decision.kind === 'approve' || decision.kind === 'code')
+    checkSubstance(await accounts(new Date(at)), record, record.invoice, decision)
+  if (decision.kind === 'duplicate') await checkOriginal(store, record)
+  await store.records.keepDecision(ref.id, { ...decision, at: new Date(at) })
+}
+
+async function checkRight(
+  store: Store,
+  record: InvoiceRecord,
+  invoice: Invoice,
+  decision: Decision,
+): Promise<void> {
+  const question = { area: record.area, amount: Math.abs(invoice.totals.gross), orderedBy: invoice.orderedBy }
+  const person = await store.people.get(decision.by)
+  const refused = rightTo(person, question, decision.kind)
+  if (refused) throw refusal(refused, 'by')
+  if (decision.kind !== 'ask') return
+  const colleague = decision.colleague ? await store.people.get(decision.colleague) : undefined
+  if (rightTo(colleague, { ...question, amount: 0 }, 'ask')) throw refusal('RIGHT_COLLEAGUE', 'colleague')
+}
+
+function checkSubstance(
+  isOpen: (account: string) => boolean,
+  record: InvoiceRecord,
+  invoice: Invoice,
+  decision: Decision,
+): void {
+  if (!record.parties?.creditorNo || !record.parties.costCentre || invoice.currency !== 'DKK')
+    throw refusal('DECISION_BLOCKED')
+  if (!decision.lines) return
+  const amounts = checkAmounts(
+    decision.lines,
+    invoice.lines.map(({ id, net }) => ({ lineId: id, net })),
+  )
+  if (amounts) throw refusal(amounts.code, amounts.field)
+  const shut = decision.lines.find((l) => !isOpen(l.coding.account))
+  if (shut) throw refusal('DECISION_ACCOUNT', `line ${shut.lineId}`)
+}
+
+/** A duplicate may be closed only while the other one lives: otherwise neither of the two is paid. */
+async function checkOriginal(store: Store, record: InvoiceRecord): Promise<void> {
+  const others = record.duplicates?.of ?? []
+  if (others.some((id) => !id.startsWith('invoice/'))) return
+  const dead = ['returned', 'withdrawn', 'duplicateConfirmed']
+  const known = await store.records.brief(others)
+  if (!known.some((other) => !other.outcome || !dead.includes(other.outcome.end)))
+    throw refusal('DECISION_ORIGINAL_GONE')
+}

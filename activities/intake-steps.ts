@@ -1,0 +1,123 @@
+/** The steps of the night: from the ERP's lists into the store and the workflows. Each page may be done again from its beginning. */
+import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
+import type { Invoice } from '../domain/invoice/invoice.ts'
+import type { Change } from '../erp/port.ts'
+import { arrive } from './arrive.ts'
+import { untilAnswered } from './guard.ts'
+import { inParallel } from './in-parallel.ts'
+import { record } from './record.ts'
+import type { Closing } from './steps.ts'
+import type { World } from './world.ts'
+
+export interface Page {
+  readonly arrived: number
+  readonly started: number
+  readonly quarantined: number
+  /** Were here already. */
+  readonly known: number
+}
+
+export interface NightAccount extends Page {
+  /** Left by an earlier night without a workflow, and started again. */
+  readonly resumed: number
+}
+
+export interface IntakeSteps {
+  takePage(): Promise<Page>
+  resume(): Promise<number>
+  /** Answers how many changes the page had. */
+  passOnChanges(): Promise<number>
+}
+
+/** What a workflow's start says of its invoice. */
+export interface Starting {
+  readonly invoice: Invoice
+  readonly area?: string
+  readonly receivedAt: Date
+}
+
+export interface IntakeWorld extends World {
+  /** Name of the ERP in invoice ids. */
+  readonly source: string
+  /** Starts an invoice's workflow; false where it runs already or has run to its end. */
+  readonly start: (id: InvoiceId, starting: Starting) => Promise<boolean>
+  /** Tells a running workflow how the ERP has closed its document; false where none runs. */
+  readonly tell: (id: InvoiceId, closing: Closing) => Promise<boolean>
+  readonly heartbeat: () => void
+}
+
+const PAGE = 100
+/** Documents of a page that are under way at a time. */
+const AT_A_TIME = 8
+
+export function intakeSteps(world: IntakeWorld): IntakeSteps {
+  return untilAnswered(
+    {
+      takePage: () => takePage(world),
+      resume: () => resume(world),
+      passOnChanges: () => passOnChanges(world),
+    },
+    world.log,
+  )
+}
+
+/** The cursor moves only when every document of the page has its record and, unless it could not be read, its workflow. */
+async function takePage(world: IntakeWorld): Promise<Page> {
+  const { store, erp, source } = world
+  const { arrivals: cursor } = await store.intakes.cursors(source)
+  const arrivals = await erp.arrivals(cursor, PAGE)
+  const ids = arrivals.map((a) => invoiceId(source, a.documentId))
+  const there = new Map((await store.records.brief(ids)).map((r) => [r._id, r]))
+  const came = await inParallel(AT_A_TIME, arrivals, async (arrival) => {
+    world.heartbeat()
+    return arrive(world, arrival, there.get(invoiceId(source, arrival.documentId)))
+  })
+  const last = arrivals.at(-1)
+  if (last) await store.intakes.advance(source, 'arrivals', last.seq)
+  const count = (kind: string) => came.filter((c) => c === kind).length
+  return {
+    arrived: came.length,
+    started: count('started'),
+    quarantined: count('quarantined'),
+    known: count('known'),
+  }
+}
+
+/** An invoice whose workflow was terminated, or never came to start, is started again: a running one is left alone. */
+async function resume(world: IntakeWorld): Promise<number> {
+  let resumed = 0
+  for (let skip = 0; ; skip += PAGE) {
+    const open = (await world.store.records.list({ state: 'open' }, skip, PAGE)).filter((r) => r.invoice)
+    const started = await inParallel(AT_A_TIME, open, async (record) => {
+      world.heartbeat()
+      return record.invoice ? world.start(record._id, { ...record, invoice: record.invoice }) : false
+    })
+    resumed += started.filter(Boolean).length
+    if (open.length < PAGE) return resumed
+  }
+}
+
+async function passOnChanges(world: IntakeWorld): Promise<number> {
+  const { store, erp, source } = world
+  const { changes: cursor } = await store.intakes.cursors(source)
+  const changes = await erp.changes(cursor, PAGE)
+  for (const change of changes) {
+    world.heartbeat()
+    await passOn(world, change)
+  }
+  const last = changes.at(-1)
+  if (last) await store.intakes.advance(source, 'changes', last.seq)
+  return changes.length
+}
+
+/** To the workflow that waits for it; where there is none – it could not be read, or was terminated – straight into the record. */
+async function passOn(world: IntakeWorld, change: Change): Promise<void> {
+  const id = invoiceId(world.source, change.documentId)
+  const closing: Closing =
+    change.kind === 'coded'
+      ? { end: 'codedInErp', by: change.by, journalNo: change.journalNo }
+      : { end: 'withdrawn', by: change.by }
+  if (await world.tell(id, closing)) return
+  const [there] = await world.store.records.brief([id])
+  if (there && !there.outcome) await record(world, { id, run: 0 }, closing)
+}

@@ -1,0 +1,46 @@
+/** The steps on the worker's own queue, made from their ports. */
+import type { ErrorCode } from '../domain/errors.ts'
+import type { Instant } from '../domain/invoice/invoice.ts'
+import type { Decision } from '../domain/review/decision.ts'
+import { acceptDecision } from './accept-decision.ts'
+import { openAccounts } from './accounts.ts'
+import { checkDuplicates } from './check-duplicates.ts'
+import { guarded, untilAnswered } from './guard.ts'
+import { predict } from './predict.ts'
+import { readInvoice } from './read-invoice.ts'
+import { record } from './record.ts'
+import { openReview, remind } from './review.ts'
+import { route } from './route.ts'
+import type { Assessment, Closing, InvoiceRef, InvoiceSteps, OpenReview } from './steps.ts'
+import { validate } from './validate.ts'
+import type { World } from './world.ts'
+
+export function invoiceSteps(world: World): InvoiceSteps {
+  const { store, now } = world
+  const read = readInvoice(store)
+  const accounts = openAccounts(store)
+  const assessing = guarded(
+    {
+      validate: (ref: InvoiceRef) => validate(store, read, ref),
+      checkDuplicates: (ref: InvoiceRef) => checkDuplicates(store, read, ref),
+      predict: (ref: InvoiceRef) => predict(store, read, accounts, now(), ref),
+      route: (ref: InvoiceRef, assessment: Assessment) =>
+        route(store, world.controlKey, now(), ref, assessment),
+      acceptDecision: (ref: InvoiceRef, decision: Decision, at: Instant) =>
+        acceptDecision(store, accounts, ref, decision, at),
+    },
+    world.log,
+  )
+  // There is no other way on than these: they are tried until they succeed.
+  const keeping = untilAnswered(
+    {
+      keepIgnored: (ref: InvoiceRef, reason: ErrorCode, at: Instant) =>
+        store.records.keepIgnored(ref.id, reason, new Date(at)),
+      openReview: (ref: InvoiceRef, review: OpenReview) => openReview(store, ref, review),
+      remind: (ref: InvoiceRef, level: number) => remind(world, ref, level),
+      record: (ref: InvoiceRef, closing: Closing) => record(world, ref, closing),
+    },
+    world.log,
+  )
+  return { ...assessing, ...keeping }
+}

@@ -1,0 +1,124 @@
+/** One attempt of an act in the ERP. What it answers is known; what is not known leaves as `OutcomeUnknown`. */
+import { ApplicationFailure } from '@temporalio/common'
+import { mayPost } from '../domain/control/area.ts'
+import type { ErrorCode } from '../domain/errors.ts'
+import { FAILURE } from '../domain/failure.ts'
+import type { Act } from '../domain/invoice/state.ts'
+import { type PostingBody, postingBody } from '../domain/posting/body.ts'
+import { ErpRefused, ErpUnavailable } from '../erp/port.ts'
+import type { InvoiceRecord } from '../store/records.ts'
+import { postingDate } from './accounts.ts'
+import { closingOf } from './closing.ts'
+import { chosenFor } from './codings.ts'
+import type { ActAnswer, InvoiceRef } from './steps.ts'
+import type { World } from './world.ts'
+
+/**
+ * Reserves the document, looks for the last time whether the robot may, and posts the frozen body (or closes without a posting).
+ * The area's mode is read after the reservation and right before the call: a stop holds for this attempt.
+ */
+export async function perform(
+  world: World,
+  ref: InvoiceRef,
+  act: Act,
+  token: number,
+  until: string,
+): Promise<ActAnswer> {
+  const record = await world.store.records.get(ref.id)
+  if (!record?.invoice) return notDone('DECISION_BLOCKED')
+  try {
+    return await attempt(world, ref, record, act, token, until)
+  } catch (error) {
+    if (error instanceof ErpRefused) return notDone(error.code)
+    if (error instanceof ErpUnavailable) throw unavailable(error)
+    throw error
+  }
+}
+
+async function attempt(
+  world: World,
+  ref: InvoiceRef,
+  record: InvoiceRecord,
+  act: Act,
+  token: number,
+  until: string,
+): Promise<ActAnswer> {
+  const body = act.kind === 'post' ? await frozenBody(world, ref, record, act) : undefined
+  if (act.kind === 'post' && !body) return notDone('DECISION_BLOCKED')
+  if (act.by === 'robot' && world.now().toISOString() >= until) return notDone('WAY_DAY_BEGAN')
+  const reserved = await world.erp.reserve(record.documentId, ref.id, token, act.by)
+  switch (reserved.kind) {
+    case 'closed':
+      return { kind: 'closed', closing: closingOf(reserved.entry, ref.id) }
+    case 'withdrawn':
+      return { kind: 'withdrawn', by: reserved.by }
+    case 'held':
+      return notDone('ERP_HELD')
+    case 'manual':
+      return notDone('WAY_DAY_BEGAN')
+    case 'fenced':
+      return notDone('WAY_OPERATOR')
+    case 'reserved':
+      break
+  }
+  const halted = act.by === 'robot' ? await haltOf(world, record) : undefined
+  if (halted) return notDone(halted)
+  const order = { documentId: record.documentId, key: ref.id, token }
+  const done = body
+    ? await world.erp.post({ ...order, body })
+    : await world.erp.close({
+        ...order,
+        as: act.kind === 'duplicate' ? 'duplicate' : 'returned',
+        by: act.by === 'person' ? act.person : 'robot',
+      })
+  if (done.kind === 'closed') return { kind: 'closed', closing: closingOf(done.entry, ref.id) }
+  return done.kind === 'withdrawn' ? { kind: 'withdrawn', by: done.by } : notDone('WAY_OPERATOR')
+}
+
+/** Why the robot may not post in the invoice's area just now; an area that is not there is no permission. */
+async function haltOf({ store }: World, record: InvoiceRecord): Promise<ErrorCode | undefined> {
+  const area = record.area ? await store.areas.get(record.area) : undefined
+  return area && mayPost(area.mode) ? undefined : 'WAY_AREA_STOPPED'
+}
+
+/** The body that every attempt of this act sends; undefined where the invoice cannot be posted as it is. */
+async function frozenBody(
+  world: World,
+  ref: InvoiceRef,
+  record: InvoiceRecord,
+  act: Act,
+): Promise<PostingBody | undefined> {
+  const name = act.by === 'robot' ? `robot-${ref.run}` : act.decision
+  const frozen = record.bodies?.[name]
+  if (frozen) return frozen
+  const { invoice, parties } = record
+  if (!invoice || !parties?.creditorNo || !parties.costCentre || invoice.currency !== 'DKK') return undefined
+  const { lines, codedBy } = chosenFor(act, record, invoice)
+  const facts = {
+    creditorNo: parties.creditorNo,
+    costCentre: parties.costCentre,
+    postingDate: postingDate(world.now()),
+    codedBy,
+  }
+  return world.store.records.freezeBody(ref.id, name, postingBody(invoice, lines, facts))
+}
+
+function notDone(reason: ErrorCode): ActAnswer {
+  return { kind: 'notDone', reason }
+}
+
+/** Surely not sent: tried again when the ERP says. Perhaps done: the workflow asks before anything else is tried. */
+function unavailable(error: ErpUnavailable): ApplicationFailure {
+  if (error.outcomeUnknown) {
+    return ApplicationFailure.create({
+      type: FAILURE.outcomeUnknown,
+      message: 'the outcome is unknown',
+      nonRetryable: true,
+    })
+  }
+  return ApplicationFailure.create({
+    type: 'ErpUnavailable',
+    message: 'the ERP did not take the call',
+    ...(error.retryAfterMs === undefined ? {} : { nextRetryDelay: error.retryAfterMs }),
+  })
+}

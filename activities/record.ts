@@ -1,0 +1,82 @@
+/** The end of an invoice's way: its outcome, and what follows from it. Every part may be done again. */
+import { type CodedLine, sameCoding } from '../domain/coding/coding.ts'
+import { isComplete } from '../domain/coding/proposal.ts'
+import { fingerprints, supplierKey } from '../domain/duplicates/fingerprint.ts'
+import type { EndState } from '../domain/invoice/ends.ts'
+import type { Invoice } from '../domain/invoice/invoice.ts'
+import type { InvoiceRecord, Outcome } from '../store/records.ts'
+import { bookedLines } from './booked.ts'
+import { proposedLines } from './codings.ts'
+import type { Closing, InvoiceRef } from './steps.ts'
+import { teach } from './teach.ts'
+import type { World } from './world.ts'
+
+/** Ends after which a corrected invoice may come under the same number. */
+const GIVES_UP: readonly EndState[] = ['returned', 'withdrawn']
+
+export async function record(world: World, ref: InvoiceRef, closing: Closing): Promise<void> {
+  const { store } = world
+  const found = await store.records.get(ref.id)
+  if (!found) throw new Error('there is no such record')
+  const outcome =
+    found.outcome ?? (await store.records.setOutcome(ref.id, await outcomeOf(world, found, closing)))
+  if (!found.invoice) return
+  if (GIVES_UP.includes(outcome.end)) await giveUpClaims(world, found, found.invoice)
+  if (outcome.lines) await teach(world.store, found, found.invoice, outcome, outcome.lines)
+}
+
+async function outcomeOf(
+  world: World,
+  found: InvoiceRecord,
+  { end, by, journalNo }: Closing,
+): Promise<Outcome> {
+  const lines = found.invoice ? await codedAs(world, found, found.invoice, end, by) : undefined
+  return {
+    end,
+    by,
+    at: world.now(),
+    ...(journalNo === undefined ? {} : { journalNo }),
+    ...(lines ? { lines } : {}),
+    ...agreement(found, end, lines),
+  }
+}
+
+/** How it was coded in the end, by whoever did. */
+async function codedAs(
+  world: World,
+  found: InvoiceRecord,
+  invoice: Invoice,
+  end: EndState,
+  by: string,
+): Promise<readonly CodedLine[] | undefined> {
+  if (end === 'postedByRobot') return proposedLines(found, invoice)
+  if (end === 'postedByPerson') {
+    const decision = found.decisions?.findLast(
+      (d) => d.by === by && (d.kind === 'code' || d.kind === 'approve'),
+    )
+    return decision?.lines ?? (decision ? proposedLines(found, invoice) : undefined)
+  }
+  if (end !== 'codedInErp') return undefined
+  const state = await world.erp.state(found.documentId)
+  return state.kind === 'closed' && state.entry.body ? bookedLines(state.entry.body, invoice) : undefined
+}
+
+/** Whether people coded as the robot would have; only where they did code, and it would have said something. */
+function agreement(
+  found: InvoiceRecord,
+  end: EndState,
+  lines: readonly CodedLine[] | undefined,
+): { agrees?: boolean } {
+  const { proposal } = found
+  if (!lines || !proposal || !isComplete(proposal) || end === 'postedByRobot') return {}
+  const agrees = proposal.lines.every(({ lineId, coding }) => {
+    const own = lines.filter((l) => l.lineId === lineId)
+    return own.length > 0 && own.every((l) => coding !== undefined && sameCoding(l.coding, coding))
+  })
+  return { agrees }
+}
+
+async function giveUpClaims({ store }: World, found: InvoiceRecord, invoice: Invoice): Promise<void> {
+  const keys = fingerprints(invoice, supplierKey(invoice, found.parties?.creditorNo))
+  await store.claims.giveUp([keys.number, keys.amount], found._id)
+}

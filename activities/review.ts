@@ -1,0 +1,76 @@
+/** What people see and hear of a waiting invoice. */
+import { ERRORS } from '../domain/errors.ts'
+import type { Instant } from '../domain/invoice/invoice.ts'
+import { deadlines } from '../domain/review/deadline.ts'
+import type { Person } from '../store/people.ts'
+import type { Store } from '../store/store.ts'
+import type { InvoiceRef, OpenReview } from './steps.ts'
+import type { World } from './world.ts'
+
+/** Working days, where the area is unknown. */
+const DEFAULT_DAYS = 5
+
+/** Puts the invoice on people's list; answers when it is reminded of and handed on. What was set first stays. */
+export async function openReview(
+  store: Store,
+  ref: InvoiceRef,
+  { since, ...review }: OpenReview,
+): Promise<readonly Instant[]> {
+  const record = await store.records.get(ref.id, ['area', 'invoice', 'review'])
+  const area = record?.area ? await store.areas.get(record.area) : undefined
+  const moments = deadlines(since, area?.deadlineWorkingDays ?? DEFAULT_DAYS, record?.invoice?.dueDate)
+  await store.records.openReview(ref.id, {
+    ...review,
+    since: new Date(since),
+    deadlines: moments.map((m) => new Date(m)),
+  })
+  return moments
+}
+
+const REMINDED = 1
+const STAND_IN = 2
+
+/**
+ * Writes to those whom the level names; answers how many were reached. The mail names the invoice by its id only. A mail that cannot be sent is
+ * logged and does not hold the invoice up: it stands on the list all the same.
+ */
+export async function remind({ store, post, log }: World, ref: InvoiceRef, level: number): Promise<number> {
+  const record = await store.records.get(ref.id, ['area', 'review'])
+  await store.records.setLevel(ref.id, level)
+  const people = await recipients(store, record?.area, record?.review?.assignee, level)
+  const reason = record?.review ? ERRORS[record.review.reason] : undefined
+  const text = `${reason?.da ?? 'Fakturaen er ikke færdigbehandlet.'} ${reason?.todo.da ?? ''}\n`
+  let reached = 0
+  for (const { mail, personId } of people) {
+    try {
+      await post.send({ to: mail, subject: `Faktura venter: ${ref.id}`, text })
+      reached += 1
+    } catch {
+      log.warn({ invoice: ref.id, person: personId, level }, 'a reminder could not be sent')
+    }
+  }
+  return reached
+}
+
+async function recipients(
+  store: Store,
+  area: string | undefined,
+  assignee: string | undefined,
+  level: number,
+): Promise<readonly Person[]> {
+  const reviewers = assignee
+    ? await store.people.some([assignee])
+    : area
+      ? await store.people.withRole('reviewer', area)
+      : []
+  if (level <= REMINDED && reviewers.length > 0) return reviewers
+  if (level <= STAND_IN && area) {
+    const standIns = await store.people.some(reviewers.flatMap((p) => (p.standIn ? [p.standIn] : [])))
+    return unique([...standIns, ...(await store.people.withRole('leader', area))])
+  }
+  return (await store.people.list()).filter((p) => p.roles.includes('finance'))
+}
+
+function unique(people: readonly Person[]): readonly Person[] {
+  return [...new Map(people.map((p) => [p.personId, p])).values()]
+}

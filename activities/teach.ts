@@ -1,0 +1,57 @@
+/** What a finished invoice teaches. Every coded line enters the ledger with who coded it; only what people coded by themselves is learned. */
+import { type CodedLine, sameCoding } from '../domain/coding/coding.ts'
+import type { Invoice } from '../domain/invoice/invoice.ts'
+import type { CodedBy, Label, LedgerLine } from '../store/ledger.ts'
+import type { InvoiceRecord, Outcome } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import { postingDate } from './accounts.ts'
+
+export async function teach(
+  store: Store,
+  found: InvoiceRecord,
+  invoice: Invoice,
+  outcome: Outcome,
+  coded: readonly CodedLine[],
+): Promise<void> {
+  const creditorNo = found.parties?.creditorNo
+  if (!creditorNo || !invoice.gln) return
+  const gln = invoice.gln
+  const sign = invoice.kind === 'creditNote' ? -1 : 1
+  const texts = new Map(invoice.lines.map((l) => [l.id, l.text]))
+  const lines = coded.map(
+    (line, part): LedgerLine => ({
+      lineId: `${found._id}/${part + 1}`,
+      documentId: found._id,
+      bookedOn: postingDate(outcome.at),
+      creditorNo,
+      gln,
+      text: texts.get(line.lineId) ?? '',
+      coding: line.coding,
+      net: sign * line.net,
+      codedBy: codedBy(outcome),
+      label: labelOf(found, invoice, outcome, line),
+      postedBy: outcome.end === 'codedInErp' ? outcome.by : 'ROBOT',
+      supplierInvoiceNo: invoice.number,
+      invoiceDate: invoice.issueDate,
+      learntAt: outcome.at,
+    }),
+  )
+  await store.ledger.put(lines)
+  await store.experience.learn(lines)
+}
+
+function codedBy(outcome: Outcome): CodedBy {
+  return outcome.end === 'postedByRobot' ? { kind: 'robot' } : { kind: 'person', id: outcome.by }
+}
+
+/**
+ * Strong: a person coded it without a proposal in sight, or otherwise than proposed. An approval, and the same as was shown, is weak; so is a
+ * credit note, whose coding is another invoice's.
+ */
+function labelOf(found: InvoiceRecord, invoice: Invoice, outcome: Outcome, line: CodedLine): Label {
+  if (outcome.end === 'postedByRobot' || invoice.kind === 'creditNote') return 'weak'
+  if (outcome.end === 'codedInErp' || !found.review || found.review.blind || !found.review.proposal)
+    return 'strong'
+  const proposed = found.proposal?.lines.find((l) => l.lineId === line.lineId)?.coding
+  return proposed && sameCoding(proposed, line.coding) ? 'weak' : 'strong'
+}

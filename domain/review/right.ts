@@ -1,0 +1,45 @@
+/** Who may decide an invoice: the area, the ceiling, and not the person who ordered. */
+import type { ErrorCode } from '../errors.ts'
+import type { Ore } from '../money.ts'
+import type { DecisionKind } from './decision.ts'
+
+export const ROLES = ['reviewer', 'leader', 'finance', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** In a person's areas: every area. */
+export const ALL_AREAS = '*'
+
+/** What a right depends on. */
+export interface RightHolder {
+  readonly personId: string
+  readonly roles: readonly Role[]
+  /** Area ids, or `*`. */
+  readonly areas: readonly string[]
+  /** The largest gross amount on which the person may decide. */
+  readonly ceiling: Ore
+}
+
+export interface RightQuestion {
+  /** Undefined where the institution is unknown: then only finance decides. */
+  readonly area: string | undefined
+  readonly amount: Ore
+  readonly orderedBy: string | undefined
+}
+
+/** Asking a colleague is no decision on money: it needs the area only. */
+const WITHOUT_CEILING: readonly DecisionKind[] = ['ask']
+
+/** Why the person may not; undefined where they may. */
+export function rightTo(
+  person: RightHolder | undefined,
+  question: RightQuestion,
+  kind: DecisionKind,
+): ErrorCode | undefined {
+  if (!person?.roles.some((role) => role !== 'admin')) return 'RIGHT_UNKNOWN_PERSON'
+  const everywhere = person.roles.includes('finance') || person.areas.includes(ALL_AREAS)
+  if (!everywhere && !(question.area && person.areas.includes(question.area))) return 'RIGHT_AREA'
+  if (WITHOUT_CEILING.includes(kind)) return undefined
+  if (question.amount > person.ceiling) return 'RIGHT_CEILING'
+  if (question.orderedBy === person.personId) return 'RIGHT_ORDERED'
+  return undefined
+}

@@ -1,0 +1,290 @@
+/**
+ * The record of an invoice: one document, `_id` the invoice's id. Every step sets its own part by one atomic write, once a run: what is there from this
+ * run or a later one is never overwritten, so a step that runs twice, or comes back late, answers what the first time answered.
+ */
+import { type Connection, Schema } from 'mongoose'
+import type { CodedLine } from '../domain/coding/coding.ts'
+import type { Proposal } from '../domain/coding/proposal.ts'
+import type { AreaMode } from '../domain/control/area.ts'
+import type { ErrorCode } from '../domain/errors.ts'
+import type { EndState } from '../domain/invoice/ends.ts'
+import type { InvoiceId } from '../domain/invoice/id.ts'
+import type { Invoice } from '../domain/invoice/invoice.ts'
+import type { Route } from '../domain/invoice/route.ts'
+import type { PostingBody } from '../domain/posting/body.ts'
+import type { Decision } from '../domain/review/decision.ts'
+import type { Finding } from '../domain/rules/rule.ts'
+
+export interface InvoiceRecord {
+  readonly _id: InvoiceId
+  readonly source: string
+  /** The ERP's id of the document. */
+  readonly documentId: string
+  readonly fileName: string
+  readonly receivedAt: Date
+  readonly size: number
+  readonly sha256: string
+  /** What was read of the original, CPR numbers masked; absent where it could not be read. */
+  readonly invoice?: Invoice
+  readonly quarantine?: Quarantine
+  /** Area of the institution, as known on arrival. */
+  readonly area?: string
+  readonly parties?: Parties & OfRun
+  readonly duplicates?: DuplicateVerdict & OfRun
+  readonly proposal?: Proposal & OfRun & { readonly asOf: Date }
+  readonly routed?: Routing & OfRun
+  /** Bodies frozen before their first try, by act: `robot`, or the decision's id. */
+  readonly bodies?: Readonly<Record<string, PostingBody>>
+  readonly decisions?: readonly KeptDecision[]
+  /** Signals that did not count. */
+  readonly ignored?: readonly { readonly reason: ErrorCode; readonly at: Date }[]
+  readonly review?: Review
+  readonly outcome?: Outcome
+}
+
+export interface OfRun {
+  readonly run: number
+}
+
+export interface Quarantine {
+  readonly code: ErrorCode
+  /** Where in the document; never its text. */
+  readonly detail: string
+  readonly at: Date
+  readonly tries: number
+}
+
+/** What the registers knew of the parties when the rules ran, and what the rules found. */
+export interface Parties {
+  readonly creditorNo?: string
+  readonly costCentre?: string
+  readonly findings: readonly Finding[]
+  readonly rulesVersion: number
+}
+
+export interface DuplicateVerdict {
+  readonly verdict: 'none' | 'same' | 'perhaps'
+  readonly of: readonly string[]
+  readonly version: number
+}
+
+export interface Routing {
+  readonly route: Route
+  readonly mode?: AreaMode
+  readonly draw: number
+  readonly at: Date
+}
+
+export interface KeptDecision extends Decision {
+  readonly at: Date
+  readonly comment?: string
+}
+
+export interface Review {
+  readonly reason: ErrorCode
+  readonly blind: boolean
+  readonly proposal: boolean
+  readonly level: number
+  readonly assignee?: string
+  readonly since: Date
+  readonly deadlines: readonly Date[]
+}
+
+export interface Outcome {
+  readonly end: EndState
+  /** `robot`, a person's id, or the ERP user. */
+  readonly by: string
+  readonly at: Date
+  readonly journalNo?: number
+  readonly bodyHash?: string
+  /** How it was coded in the end, where it was. */
+  readonly lines?: readonly CodedLine[]
+  /** Whether the robot's proposal, complete and seen by nobody before, was the same; absent where there is nothing to compare. */
+  readonly agrees?: boolean
+}
+
+/** Filters of a list for people. */
+export interface RecordFilter {
+  readonly area?: string
+  readonly state?: 'waiting' | 'quarantined' | 'ended' | 'open'
+  readonly end?: EndState
+  readonly reason?: ErrorCode
+}
+
+const schema = new Schema(
+  {
+    _id: { type: String, required: true },
+    source: { type: String, required: true },
+    documentId: { type: String, required: true },
+    fileName: { type: String, required: true },
+    receivedAt: { type: Date, required: true },
+    size: { type: Number, required: true },
+    sha256: { type: String, required: true },
+    invoice: Schema.Types.Mixed,
+    quarantine: Schema.Types.Mixed,
+    area: String,
+    parties: Schema.Types.Mixed,
+    duplicates: Schema.Types.Mixed,
+    proposal: Schema.Types.Mixed,
+    routed: Schema.Types.Mixed,
+    bodies: Schema.Types.Mixed,
+    decisions: Schema.Types.Mixed,
+    ignored: Schema.Types.Mixed,
+    review: Schema.Types.Mixed,
+    outcome: Schema.Types.Mixed,
+  },
+  { versionKey: false, autoIndex: false, minimize: false, collection: 'records' },
+)
+
+type Part = 'parties' | 'duplicates' | 'proposal' | 'routed'
+
+export type Records = ReturnType<typeof records>
+
+export function records(db: Connection) {
+  const model = db.model('Record', schema)
+  const find = async (id: string, fields?: readonly (keyof InvoiceRecord)[]) =>
+    (await model.findById(id, fields?.join(' ')).lean()) as InvoiceRecord | null
+
+  return {
+    get: async (id: string, fields?: readonly (keyof InvoiceRecord)[]) =>
+      (await find(id, fields)) ?? undefined,
+
+    /** Those of the ids that exist, with what the intake and reconcile must know of them. */
+    brief: async (ids: readonly string[]) =>
+      (await model
+        .find({ _id: { $in: ids } }, 'sha256 quarantine outcome review area invoice.totals.gross')
+        .lean()) as unknown as readonly InvoiceRecord[],
+
+    /** Keeps what arrived, once: a second arrival of the id changes nothing. Answers whether it was new. */
+    insert: async (record: InvoiceRecord): Promise<boolean> => {
+      try {
+        await model.collection.insertOne(record as never)
+        return true
+      } catch (error) {
+        if (isDuplicateKey(error)) return false
+        throw error
+      }
+    },
+
+    /** Sets a step's part unless this run or a later one has set it; answers the part that counts. */
+    setOnce: async <P extends Part>(
+      id: InvoiceId,
+      part: P,
+      value: NonNullable<InvoiceRecord[P]>,
+    ): Promise<NonNullable<InvoiceRecord[P]>> => {
+      const stale = { $or: [{ [part]: { $exists: false } }, { [`${part}.run`]: { $lt: value.run } }] }
+      const { matchedCount } = await model.collection.updateOne(
+        { _id: id as never, ...stale },
+        { $set: { [part]: value } },
+      )
+      if (matchedCount === 1) return value
+      const kept = (await find(id, [part]))?.[part]
+      if (!kept) throw new Error('there is no such record')
+      return kept
+    },
+
+    /** Freezes the body of an act before its first try; answers the frozen one. */
+    freezeBody: async (id: InvoiceId, act: string, body: PostingBody): Promise<PostingBody> => {
+      const field = `bodies.${act}`
+      const { matchedCount } = await model.collection.updateOne(
+        { _id: id as never, [field]: { $exists: false } },
+        { $set: { [field]: body } },
+      )
+      if (matchedCount === 1) return body
+      const kept = (await find(id, ['bodies']))?.bodies?.[act]
+      if (!kept) throw new Error('there is no such record')
+      return kept
+    },
+
+    keepDecision: async (id: InvoiceId, decision: KeptDecision): Promise<void> => {
+      await model.collection.updateOne(
+        { _id: id as never, 'decisions.id': { $ne: decision.id } },
+        { $push: { decisions: decision } as never },
+      )
+    },
+
+    keepIgnored: async (id: InvoiceId, reason: ErrorCode, at: Date): Promise<void> => {
+      await model.collection.updateOne(
+        { _id: id as never, 'ignored.at': { $ne: at } },
+        { $push: { ignored: { $each: [{ reason, at }], $slice: -IGNORED_KEPT } } as never },
+      )
+    },
+
+    openReview: async (id: InvoiceId, review: Review): Promise<void> => {
+      await model.collection.updateOne({ _id: id as never }, { $set: { review } })
+    },
+
+    setLevel: async (id: InvoiceId, level: number): Promise<void> => {
+      await model.collection.updateOne(
+        { _id: id as never, review: { $exists: true } },
+        { $max: { 'review.level': level } },
+      )
+    },
+
+    /** Writes the outcome once; the first counts. Answers it. */
+    setOutcome: async (id: InvoiceId, outcome: Outcome): Promise<Outcome> => {
+      const { matchedCount } = await model.collection.updateOne(
+        { _id: id as never, outcome: { $exists: false } },
+        { $set: { outcome } },
+      )
+      if (matchedCount === 1) return outcome
+      const kept = (await find(id, ['outcome']))?.outcome
+      if (!kept) throw new Error('there is no such record')
+      return kept
+    },
+
+    /** A quarantined document was read after all, or failed again. */
+    setRead: async (
+      id: InvoiceId,
+      read: { invoice: Invoice; area?: string } | { quarantine: Quarantine },
+    ): Promise<void> => {
+      const update =
+        'invoice' in read ? { $set: { ...read }, $unset: { quarantine: '' } } : { $set: { ...read } }
+      await model.collection.updateOne({ _id: id as never, invoice: { $exists: false } }, update as never)
+    },
+
+    /** A page of a list for people, the oldest first. */
+    list: async (filter: RecordFilter, skip: number, limit: number) =>
+      (await model
+        .find(filterOf(filter), '-bodies -proposal -invoice.lines')
+        .sort({ receivedAt: 1, _id: 1 })
+        .skip(skip)
+        .limit(limit)
+        .lean()) as unknown as readonly InvoiceRecord[],
+
+    count: (filter: RecordFilter) => model.countDocuments(filterOf(filter)),
+
+    /** All ids of a source, for the books. */
+    ids: async (source: string): Promise<readonly string[]> =>
+      (await model.find({ source }, '_id').lean()).map((r) => String(r._id)),
+
+    ensureIndexes: async () => {
+      await model.collection.createIndex({ receivedAt: 1 })
+    },
+  }
+}
+
+/** How many ignored signals a record keeps. */
+const IGNORED_KEPT = 50
+
+/** An invoice waits when people have been shown it and it has not ended. */
+function filterOf({ area, state, end, reason }: RecordFilter): Record<string, unknown> {
+  const states = {
+    waiting: { review: { $exists: true }, outcome: { $exists: false } },
+    quarantined: { quarantine: { $exists: true }, outcome: { $exists: false } },
+    ended: { outcome: { $exists: true } },
+    open: { outcome: { $exists: false } },
+  }
+  return {
+    ...(area ? { area } : {}),
+    ...(state ? states[state] : {}),
+    ...(end ? { 'outcome.end': end } : {}),
+    ...(reason ? { $or: [{ 'review.reason': reason }, { 'quarantine.code': reason }] } : {}),
+  }
+}
+
+const DUPLICATE_KEY = 11000
+
+export function isDuplicateKey(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE_KEY
+}

@@ -1,0 +1,45 @@
+/** The store: one connection, and what each collection can be asked. */
+import mongoose from 'mongoose'
+import { accounts } from './accounts.ts'
+import { areas } from './areas.ts'
+import { claims } from './claims.ts'
+import { experience } from './experience.ts'
+import { institutions } from './institutions.ts'
+import { intakes } from './intakes.ts'
+import { ledger } from './ledger.ts'
+import { originals } from './originals.ts'
+import { people } from './people.ts'
+import { records } from './records.ts'
+import { suppliers } from './suppliers.ts'
+
+/** How long a call waits for a server that does not answer, ms. */
+const PATIENCE_MS = 5_000
+
+export type Store = Awaited<ReturnType<typeof openStore>>
+
+/** Opens the store. A write counts when it is on disk; throws where no server answers. */
+export async function openStore(uri: string) {
+  const db = await mongoose
+    .createConnection(uri, {
+      serverSelectionTimeoutMS: PATIENCE_MS,
+      autoIndex: false,
+      autoCreate: false,
+      writeConcern: { w: 'majority', journal: true },
+    })
+    .asPromise()
+  return {
+    accounts: accounts(db),
+    areas: areas(db),
+    claims: claims(db),
+    experience: experience(db),
+    institutions: institutions(db),
+    intakes: intakes(db),
+    ledger: ledger(db),
+    originals: originals(db),
+    people: people(db),
+    records: records(db),
+    suppliers: suppliers(db),
+    db,
+    close: () => db.close(),
+  }
+}

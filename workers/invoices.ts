@@ -1,0 +1,39 @@
+/** The worker of the invoices' own queue: workflows, the short steps, and the night. */
+import { Context } from '@temporalio/activity'
+import { Client, Connection } from '@temporalio/client'
+import { Worker } from '@temporalio/worker'
+import { intakeSteps } from '../activities/intake-steps.ts'
+import { invoiceSteps } from '../activities/invoice-steps.ts'
+import { INVOICE_QUEUE } from '../workflows/queues.ts'
+import { workflowBundle } from './bundle.ts'
+import { invoiceClient } from './invoice-client.ts'
+import { runWorker, SHUTDOWN } from './run.ts'
+
+/** Workflows that a worker keeps in memory: each some hundred kilobytes. */
+const MAX_CACHED_WORKFLOWS = 600
+const MAX_WORKFLOW_TASKS = 40
+const MAX_LOCAL_ACTIVITIES = 60
+
+await runWorker('invoices', async ({ env, connection, world }) => {
+  const client = new Client({
+    connection: await Connection.connect({ address: env.temporal.address }),
+    namespace: env.temporal.namespace,
+  })
+  const { start, tell } = invoiceClient(client)
+  const heartbeat = () => Context.current().heartbeat()
+  const worker = await Worker.create({
+    connection,
+    namespace: env.temporal.namespace,
+    taskQueue: INVOICE_QUEUE,
+    workflowBundle: await workflowBundle(),
+    activities: {
+      ...invoiceSteps(world),
+      ...intakeSteps({ ...world, source: env.erp.source, start, tell, heartbeat }),
+    },
+    maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
+    maxConcurrentWorkflowTaskExecutions: MAX_WORKFLOW_TASKS,
+    maxConcurrentLocalActivityExecutions: MAX_LOCAL_ACTIVITIES,
+    ...SHUTDOWN,
+  })
+  return [worker]
+})

@@ -1,0 +1,69 @@
+/** What every worker process does alike: connect, serve health, run until it is told to stop, and finish what it holds. */
+import { NativeConnection, Runtime, type Worker } from '@temporalio/worker'
+import type { Logger } from 'pino'
+import type { World } from '../activities/world.ts'
+import { httpErp } from '../erp/http/adapter.ts'
+import { openStore } from '../store/store.ts'
+import { type Environment, readEnvironment } from './environment.ts'
+import { serveHealth } from './health.ts'
+import { openLog } from './log.ts'
+import { post } from './mail.ts'
+import { registerSearchAttributes } from './namespace.ts'
+
+/** How long a worker that is told to stop lets its activities finish, and when it gives up on them. */
+export const SHUTDOWN = { shutdownGraceTime: '20 seconds', shutdownForceTime: '30 seconds' } as const
+
+/** How long one call of the ERP may take, ms. */
+const ERP_PATIENCE_MS = 15_000
+
+export interface Place {
+  readonly env: Environment
+  readonly connection: NativeConnection
+  readonly world: World
+}
+
+export async function runWorker(
+  name: string,
+  make: (place: Place) => Promise<readonly Worker[]>,
+): Promise<void> {
+  const env = readEnvironment()
+  const log = openLog(name, env.logLevel)
+  Runtime.install({ logger: sdkLog(log), shutdownSignals: ['SIGINT', 'SIGTERM'] })
+  const store = await openStore(env.storeUri)
+  const connection = await NativeConnection.connect({ address: env.temporal.address })
+  await registerSearchAttributes(connection, env.temporal.namespace)
+  const erp = httpErp({ url: env.erp.url, token: env.erp.token, timeoutMs: ERP_PATIENCE_MS })
+  const world = { store, erp, post: post(env.mail), log, now: () => new Date(), controlKey: env.controlKey }
+  const workers = await make({ env, connection, world })
+  const health = env.healthPort === undefined ? undefined : serveHealth(workers, env.healthPort)
+  try {
+    await Promise.all(workers.map((worker) => worker.run()))
+  } finally {
+    health?.close()
+    await connection.close()
+    await store.close()
+  }
+}
+
+/** The SDK's own log lines, without the fields that may hold payloads. */
+function sdkLog(log: Logger) {
+  const write = (
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error',
+    message: string,
+    meta?: Readonly<Record<string, unknown>>,
+  ) =>
+    log[level]({ workflow: meta?.workflowId, activity: meta?.activityType, attempt: meta?.attempt }, message)
+  return {
+    log: (level: string, message: string) => write(levelOf(level), message),
+    trace: (message: string, meta?: Record<string, unknown>) => write('trace', message, meta),
+    debug: (message: string, meta?: Record<string, unknown>) => write('debug', message, meta),
+    info: (message: string, meta?: Record<string, unknown>) => write('info', message, meta),
+    warn: (message: string, meta?: Record<string, unknown>) => write('warn', message, meta),
+    error: (message: string, meta?: Record<string, unknown>) => write('error', message, meta),
+  }
+}
+
+function levelOf(level: string): 'trace' | 'debug' | 'info' | 'warn' | 'error' {
+  const lower = level.toLowerCase()
+  return lower === 'trace' || lower === 'debug' || lower === 'warn' || lower === 'error' ? lower : 'info'
+}

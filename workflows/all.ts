@@ -1,0 +1,4 @@
+/** The workflows that a worker offers. */
+export { changes } from './changes.ts'
+export { intake } from './intake.ts'
+export { invoice } from './invoice.ts'

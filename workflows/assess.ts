@@ -1,0 +1,27 @@
+/** The robot's four steps, and the route that follows from them. A step that fails for good leads to a person, with that as the reason. */
+import { ActivityFailure } from '@temporalio/workflow'
+import type { Assessment, InvoiceRef } from '../activities/steps.ts'
+import type { ErrorCode } from '../domain/errors.ts'
+import type { Route } from '../domain/invoice/route.ts'
+import type { Desk } from './desk.ts'
+import { steps } from './queues.ts'
+
+export async function assess(ref: InvoiceRef, desk: Desk): Promise<void> {
+  try {
+    const validated = await steps('Check the formal requirements, sums, supplier and payee').validate(ref)
+    desk.validated(validated)
+    if (validated.ended) return desk.apply({ type: 'closed', ...validated.ended })
+    const duplicates = await steps('Has this invoice been received before?').checkDuplicates(ref)
+    const predicted = await steps('Predict the coding from what people coded').predict(ref)
+    const assessment: Assessment = { validated, duplicates, predicted }
+    desk.routed(await steps('Which way: robot, person, control sample or the ERP?').route(ref, assessment))
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error
+    desk.validated({ findings: [] })
+    desk.apply({ type: 'routed', route: toPerson('WAY_STEP_FAILED') })
+  }
+}
+
+function toPerson(reason: ErrorCode): Route {
+  return { to: 'person', reason, blind: false, proposal: false }
+}

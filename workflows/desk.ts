@@ -1,0 +1,148 @@
+/** The desk of one invoice: its state, and the handlers through which people and the ERP change it. */
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  setHandler,
+} from '@temporalio/workflow'
+import type { Closing, InvoiceRef, Routed, Validated } from '../activities/steps.ts'
+import type { ErrorCode } from '../domain/errors.ts'
+import { FAILURE } from '../domain/failure.ts'
+import type { Instant } from '../domain/invoice/invoice.ts'
+import { type Event, next, refuse, START, type State } from '../domain/invoice/state.ts'
+import { type Decision, parseDecision, type Refusal } from '../domain/review/decision.ts'
+import * as messages from './messages.ts'
+import { steps } from './queues.ts'
+
+export interface Desk {
+  readonly state: () => State
+  readonly apply: (event: Event) => void
+  readonly validated: (answer: Validated) => void
+  readonly routed: (answer: Routed) => void
+  readonly robotUntil: () => Instant
+  /** Resolves when the state is no longer `seen`; false when `ms` passed first. */
+  readonly changed: (seen: State, ms?: number) => Promise<boolean>
+  readonly until: (holds: () => boolean, ms: number) => Promise<boolean>
+  /** The latest fencing token. */
+  readonly token: () => number
+  /** A token above all earlier ones of this invoice, those of an earlier run too: they are moments. */
+  readonly nextToken: () => number
+  readonly handlersFinished: () => Promise<void>
+}
+
+export function openDesk(ref: InvoiceRef): Desk {
+  let state = START
+  let token = 0
+  let validated: Validated | undefined
+  let robotUntil: Instant = new Date(0).toISOString()
+  /** Who decided last, for those who come second. */
+  let taken: Taken | undefined
+  const apply = (event: Event) => {
+    state = next(state, event)
+  }
+
+  const decided = async (decision: Decision): Promise<void> => {
+    try {
+      await steps('May this person decide it so?').acceptDecision(ref, decision, now())
+    } catch (error) {
+      throw error instanceof ActivityFailure && error.cause instanceof ApplicationFailure
+        ? error.cause
+        : error
+    }
+    const refusal = refuse(state, decision)
+    if (refusal) throw refused(refusal, taken)
+    apply({ type: 'decided', decision })
+    taken = { by: decision.by, at: now() }
+  }
+
+  setHandler(messages.state, () => state)
+  setHandler(
+    messages.decide,
+    async (value) => {
+      const decision = understood(value)
+      await decided(decision)
+      return { decision: decision.id }
+    },
+    {
+      validator: (value) => {
+        const refusal = refuse(state, understood(value))
+        if (refusal) throw refused(refusal, taken)
+      },
+    },
+  )
+  setHandler(messages.review, async (value) => {
+    try {
+      const decision = understood(value)
+      const refusal = refuse(state, decision)
+      if (refusal) throw refused(refusal, taken)
+      await decided(decision)
+    } catch (error) {
+      await steps('Keep why a signal was ignored').keepIgnored(ref, codeOf(error), now())
+    }
+  })
+  setHandler(messages.verdict, async () => {
+    await condition(() => validated !== undefined || state.phase === 'ended')
+    return { findings: validated?.findings ?? [], ...(validated?.ended ? { ended: validated.ended } : {}) }
+  })
+  setHandler(messages.erpReported, (closing: Closing) => apply({ type: 'closed', ...closing }))
+  // An operator's cancel does not end the invoice: it hands it to a person.
+  CancellationScope.current().cancelRequested.catch(() => apply({ type: 'takenOver' }))
+
+  return {
+    state: () => state,
+    apply,
+    validated: (answer) => {
+      validated = answer
+    },
+    routed: (answer) => {
+      robotUntil = answer.robotUntil
+      apply({ type: 'routed', route: answer.route })
+    },
+    robotUntil: () => robotUntil,
+    changed: async (seen, ms) => {
+      if (ms !== undefined) return condition(() => state !== seen, ms)
+      await condition(() => state !== seen)
+      return true
+    },
+    until: (holds, ms) => condition(holds, ms),
+    token: () => token,
+    nextToken: () => {
+      token = Math.max(token + 1, Date.now())
+      return token
+    },
+    handlersFinished: () => condition(allHandlersFinished),
+  }
+}
+
+interface Taken {
+  readonly by: string
+  readonly at: Instant
+}
+
+function understood(value: unknown): Decision {
+  const parsed = parseDecision(value)
+  if ('refusal' in parsed) throw refused(parsed.refusal, undefined)
+  return parsed.decision
+}
+
+function refused({ code, field }: Refusal, taken: Taken | undefined): ApplicationFailure {
+  const who = code === 'DECISION_TAKEN' ? taken : undefined
+  return ApplicationFailure.create({
+    type: FAILURE.refusal,
+    message: code,
+    nonRetryable: true,
+    details: [{ code, field, ...who }],
+  })
+}
+
+/** The code that a refusal carries; a failure of another kind is a failed step. */
+function codeOf(error: unknown): ErrorCode {
+  const known = error instanceof ApplicationFailure && error.type === FAILURE.refusal
+  return known ? (error.message as ErrorCode) : 'WAY_STEP_FAILED'
+}
+
+function now(): Instant {
+  return new Date().toISOString()
+}

@@ -1,0 +1,39 @@
+/** The two sets of activities as a workflow calls them: how long each may take and how it is retried. */
+import { type ActivityInterfaceFor, proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import type { ErpSteps, InvoiceSteps } from '../activities/steps.ts'
+
+export const INVOICE_QUEUE = 'invoices'
+export const ERP_QUEUE = 'erp'
+
+/**
+ * A step on the worker's own queue. It is retried for as long as the store is away: only what the activity itself calls hopeless
+ * comes back as a failure.
+ */
+export function steps(summary: string): ActivityInterfaceFor<InvoiceSteps> {
+  return proxyLocalActivities<InvoiceSteps>({
+    startToCloseTimeout: '10 seconds',
+    retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+    summary,
+  })
+}
+
+/** An act in the ERP: tried again with backoff until `patience` (ms) is used up. */
+export function erpAct(summary: string, patience: number): ActivityInterfaceFor<ErpSteps> {
+  return proxyActivities<ErpSteps>({
+    taskQueue: ERP_QUEUE,
+    startToCloseTimeout: '45 seconds',
+    scheduleToCloseTimeout: patience,
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' },
+    summary,
+  })
+}
+
+/** A question to the ERP whose answer must be had: asked until it is there. */
+export function erpQuestion(summary: string): ActivityInterfaceFor<ErpSteps> {
+  return proxyActivities<ErpSteps>({
+    taskQueue: ERP_QUEUE,
+    startToCloseTimeout: '45 seconds',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+    summary,
+  })
+}

@@ -1,0 +1,66 @@
+/**
+ * Waiting for people: the reviewers, then a reminder, then the stand-in and the area's leader, then finance. It ends when the state
+ * changes: a decision, the ERP's report that its own people have coded it, a withdrawal.
+ */
+import { CancellationScope, isCancellation } from '@temporalio/workflow'
+import type { InvoiceRef } from '../activities/steps.ts'
+import { LAST_LEVEL, type State } from '../domain/invoice/state.ts'
+import type { Desk } from './desk.ts'
+import { eventOf } from './event.ts'
+import { erpQuestion, steps } from './queues.ts'
+
+type Waiting = Extract<State, { phase: 'waiting' }>
+
+export async function waitForPeople(ref: InvoiceRef, desk: Desk, first: Waiting): Promise<void> {
+  const { reason, blind, proposal, level, assignee } = first
+  const since = new Date().toISOString()
+  const moments = await steps('Show it to people').openReview(ref, {
+    reason,
+    blind,
+    proposal,
+    level,
+    assignee,
+    since,
+  })
+  const listing = new CancellationScope({ cancellable: true })
+  const listed = listing.run(() => list(ref, desk, first))
+  for (let state = desk.state(); state.phase === 'waiting'; state = desk.state()) {
+    const deadline = moments[state.level]
+    const due =
+      deadline && state.level < LAST_LEVEL ? Math.max(Date.parse(deadline) - Date.now(), 1) : undefined
+    const changed = await desk.changed(state, due)
+    if (changed) await shownAgain(ref, desk, state, since)
+    else {
+      desk.apply({ type: 'deadlinePassed' })
+      await steps('Remind: the deadline has passed').remind(ref, state.level + 1)
+    }
+  }
+  listing.cancel()
+  await listed
+}
+
+/** The ERP's own people find it on their work list too. Where they were there first, that is the end of it. */
+async function list(ref: InvoiceRef, desk: Desk, state: Waiting): Promise<void> {
+  if (state.listed) return
+  try {
+    desk.apply(
+      eventOf(
+        await erpQuestion('Put it on the ERP’s manual work list').release(
+          ref,
+          desk.nextToken(),
+          state.reason,
+        ),
+      ),
+    )
+  } catch (error) {
+    if (!isCancellation(error)) throw error
+  }
+}
+
+/** A colleague was asked, or it turned out to be no duplicate: still waiting, with another face. */
+async function shownAgain(ref: InvoiceRef, desk: Desk, before: Waiting, since: string): Promise<void> {
+  const state = desk.state()
+  if (state.phase !== 'waiting' || state.level !== before.level) return
+  const { reason, blind, proposal, level, assignee } = state
+  await steps('Show it to people').openReview(ref, { reason, blind, proposal, level, assignee, since })
+}
