@@ -1,7 +1,11 @@
-/** Compares the examples' night with the manifest: `npm run demo:check`, after `npm start`. Exit code 1 if a document ended otherwise. */
+/**
+ * Compares the examples' night with the manifest: `npm run demo:check`, after `npm start`. Exit code 1 if a document ended otherwise, 2 if
+ * the store cannot be asked.
+ */
 import { readFileSync } from 'node:fs'
+import mongoose from 'mongoose'
 import { ERRORS } from '../domain/errors.ts'
-import { judge } from './demo/judge.ts'
+import { type Actuals, judge } from './demo/judge.ts'
 import { Manifest } from './demo/manifest.ts'
 import { postedLines } from './demo/otherwise.ts'
 import { readOutcomes } from './demo/read-outcomes.ts'
@@ -9,14 +13,27 @@ import { report } from './demo/report.ts'
 
 const MANIFEST = new URL('../examples/tonight/manifest.json', import.meta.url)
 
+/** The comparison could not be made: it says nothing about the night. */
+const NOT_COMPARED = 2
+
+/** Undefined where no store answers; a record of another shape is a fault, and is thrown. */
+async function reachable(uri: string): Promise<Actuals | undefined> {
+  try {
+    return await readOutcomes(uri)
+  } catch (error) {
+    if (error instanceof mongoose.Error.MongooseServerSelectionError) return undefined
+    throw error
+  }
+}
+
 async function main(): Promise<number> {
   const uri = process.env.MONGODB_URI
-  if (!uri) {
+  const actuals = uri ? await reachable(uri) : undefined
+  if (!actuals) {
     console.error(`${ERRORS.MACHINE_STORE.en} ${ERRORS.MACHINE_STORE.todo.en}`)
-    return 2
+    return NOT_COMPARED
   }
   const manifest = Manifest.parse(JSON.parse(readFileSync(MANIFEST, 'utf8')))
-  const actuals = await readOutcomes(uri)
   const verdicts = judge(manifest, actuals)
   console.log(report(verdicts, postedLines(manifest, actuals)))
   return verdicts.every((v) => v.ok) ? 0 : 1

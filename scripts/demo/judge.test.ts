@@ -137,14 +137,14 @@ describe('the report', () => {
 
 describe('a record of the store', () => {
   it('becomes what the comparison needs', () => {
+    const line = { account: '1', costCentre: '2', vatCode: 'I0', dimensions: {}, net: 5, vat: 0 }
     expect(
       toActual({
         _id: 'invoice/sandbox/D7',
-        findings: [{ code: 'RULE_CPR_FOUND', path: 'lines' }],
-        outcome: { end: 'postedByRobot', at: 'x' },
-        posting: {
-          lines: [{ account: '1', costCentre: '2', vatCode: 'I0', dimensions: {}, net: 5, vat: 0 }],
-        },
+        documentId: 'D7',
+        parties: { run: 0, findings: [{ code: 'RULE_CPR_FOUND', severity: 'manual', path: 'lines' }] },
+        outcome: { end: 'postedByRobot', by: 'robot' },
+        bodies: { robot: { gross: 5, lines: [line] }, 'decision-1': { lines: [] } },
       }),
     ).toEqual({
       documentId: 'D7',
@@ -152,6 +152,11 @@ describe('a record of the store', () => {
       findings: ['RULE_CPR_FOUND'],
       posted: [{ net: 5, coding: { account: '1', vatCode: 'I0', dimensions: {} } }],
     })
-    expect(toActual({ _id: 'something else' })).toBeUndefined()
+    expect(toActual({ documentId: 'D8', quarantine: { code: 'DOC_EMPTY' } })).toEqual({
+      documentId: 'D8',
+      quarantinedFor: 'DOC_EMPTY',
+      findings: [],
+      posted: [],
+    })
   })
 })

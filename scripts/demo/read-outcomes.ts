@@ -2,7 +2,6 @@
 import mongoose from 'mongoose'
 import { z } from 'zod'
 import { END_STATES } from '../../domain/invoice/ends.ts'
-import { splitInvoiceId } from '../../domain/invoice/id.ts'
 import type { Actual } from './actual.ts'
 
 const Line = z.object({
@@ -12,41 +11,44 @@ const Line = z.object({
   net: z.number().int(),
 })
 
-/** The part of a record that the comparison needs. */
+/** The part of a record that the comparison needs: see store/records.ts. */
 const Stored = z.object({
-  _id: z.string(),
-  quarantine: z.object({ code: z.string() }).nullish(),
-  review: z.object({ reason: z.string() }).nullish(),
-  outcome: z.object({ end: z.enum(END_STATES) }).nullish(),
-  findings: z.array(z.object({ code: z.string() })).nullish(),
-  posting: z.object({ lines: z.array(Line) }).nullish(),
+  documentId: z.string(),
+  quarantine: z.object({ code: z.string() }).optional(),
+  parties: z.object({ findings: z.array(z.object({ code: z.string() })) }).optional(),
+  review: z.object({ reason: z.string() }).optional(),
+  outcome: z.object({ end: z.enum(END_STATES) }).optional(),
+  /** By act; the robot's own is what it sent to the ERP. */
+  bodies: z.object({ robot: z.object({ lines: z.array(Line) }).optional() }).optional(),
 })
 
-/** Undefined for what is no invoice's record. */
-export function toActual(record: unknown): Actual | undefined {
-  const { _id, quarantine, review, outcome, findings, posting } = Stored.parse(record)
-  const id = splitInvoiceId(_id)
-  if (!id) return undefined
+export function toActual(record: unknown): Actual {
+  const { documentId, quarantine, parties, review, outcome, bodies } = Stored.parse(record)
   return {
-    documentId: id.sourceId,
+    documentId,
     ...(quarantine ? { quarantinedFor: quarantine.code } : {}),
     ...(review ? { reviewReason: review.reason } : {}),
     ...(outcome ? { end: outcome.end } : {}),
-    findings: (findings ?? []).map(({ code }) => code),
-    posted: (posting?.lines ?? []).map(({ net, ...coding }) => ({ net, coding })),
+    findings: (parties?.findings ?? []).map(({ code }) => code),
+    posted: (bodies?.robot?.lines ?? []).map(({ net, account, vatCode, dimensions }) => ({
+      net,
+      coding: { account, vatCode, dimensions },
+    })),
   }
 }
 
+/** How long a store that does not answer is waited for, ms. */
+const PATIENCE_MS = 5_000
+
+/** By document id. */
 export async function readOutcomes(uri: string): Promise<ReadonlyMap<string, Actual>> {
-  const connection = await mongoose.createConnection(uri, { serverSelectionTimeoutMS: 5_000 }).asPromise()
+  const connection = await mongoose
+    .createConnection(uri, { serverSelectionTimeoutMS: PATIENCE_MS })
+    .asPromise()
   try {
-    const records = await connection.collection('records').find({}).toArray()
-    return new Map(
-      records.flatMap((record) => {
-        const actual = toActual(record)
-        return actual ? [[actual.documentId, actual] as const] : []
-      }),
-    )
+    const fields = { documentId: 1, quarantine: 1, parties: 1, review: 1, outcome: 1, 'bodies.robot': 1 }
+    const records = await connection.collection('records').find({}, { projection: fields }).toArray()
+    return new Map(records.map(toActual).map((actual) => [actual.documentId, actual] as const))
   } finally {
     await connection.close()
   }

@@ -1,4 +1,4 @@
-/** Copies of tonight's documents: the same bytes under another document id, and the same invoice in disguise. */
+/** Copies: the same bytes under another document id, and the same invoice in disguise, of tonight or paid last year. */
 import { expectedOf } from './expected.ts'
 import { disguise } from './extras.ts'
 import { keyedUuid } from './keyed.ts'
@@ -23,4 +23,10 @@ export function disguised(of: Written): NightFile {
   const uuid = keyedUuid('disguised', of.document.key)
   const paper = { ...of.paper, uuid, number: disguise(of.paper.number), note: 'Genfremsendt.' }
   return copy('disguisedDuplicate', of, Buffer.from(xmlOf(paper), 'utf8'))
+}
+
+/** The original stands in the ledger only: there is no other document tonight that could be taken for the copy. */
+export function paidBefore(of: Written): NightFile {
+  const { twinKey: _none, ...file } = disguised(of)
+  return file
 }

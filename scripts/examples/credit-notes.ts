@@ -2,7 +2,7 @@
 import type { Expected, Kind } from '../demo/manifest.ts'
 import type { Paper } from './document.ts'
 import { expectedOf, orElse } from './expected.ts'
-import type { CreditedInHistory } from './extras.ts'
+import type { PastInvoice } from './extras.ts'
 import { NIGHT, type NightDocument } from './night.ts'
 import { lateRankOf, type NightFile, truthOf, type Written, xmlOf } from './night-file.ts'
 import type { Numbered } from './numbering.ts'
@@ -15,7 +15,7 @@ const keyOf = (d: NightDocument): string => `credit/${d.key}`
 
 export interface ToCredit {
   readonly tonight: NightDocument
-  readonly past: readonly CreditedInHistory[]
+  readonly past: readonly PastInvoice[]
   /** Of whose supplier a credit note comes that names nothing known. */
   readonly stray: NightDocument
 }

@@ -66,7 +66,7 @@ export const disguise = (number: string): string =>
 
 const asNight = (d: HistoryDocument, uniform: ReadonlyMap<string, Coding>): NightDocument => ({
   key: `history/${d.documentId}`,
-  kind: 'creditNote',
+  kind: 'good',
   creditorNo: d.creditorNo,
   institution: d.institution,
   issueDate: d.invoiceDate,
@@ -74,17 +74,17 @@ const asNight = (d: HistoryDocument, uniform: ReadonlyMap<string, Coding>): Nigh
   uniform: uniform.has(pairKey(d.creditorNo, d.institution.gln)),
 })
 
-export interface CreditedInHistory {
+export interface PastInvoice {
   readonly documentId: string
   readonly document: NightDocument
 }
 
-/** Three invoices that people coded late last year, all on one open account, and that nothing has credited. */
-export function creditedInHistory(
+/** Four invoices that people coded late last year, all on one open account, and that nothing has credited. */
+export function pastInvoices(
   history: readonly HistoryDocument[],
   uniform: ReadonlyMap<string, Coding>,
   isOpen: (account: string) => boolean,
-): readonly CreditedInHistory[] {
+): readonly PastInvoice[] {
   const credited = new Set(history.map((d) => d.corrects))
   const fitting = history.filter(
     (d) =>
@@ -96,7 +96,7 @@ export function creditedInHistory(
       d.lines.every((line) => line.net > 0 && isOpen(line.coding.account)),
   )
   return ranked(fitting, (d) => d.documentId, 'credited')
-    .slice(0, 3)
+    .slice(0, 4)
     .map((d) => ({ documentId: d.documentId, document: asNight(d, uniform) }))
 }
 

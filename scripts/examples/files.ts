@@ -1,11 +1,11 @@
 /** Tonight's files: every document written out, with what must become of it. */
 import type { ErrorCode } from '../../domain/errors.ts'
 import type { Kind } from '../demo/manifest.ts'
-import { disguised, redelivered } from './copies.ts'
+import { disguised, paidBefore, redelivered } from './copies.ts'
 import { creditNotes, creditNumbers, type ToCredit } from './credit-notes.ts'
 import type { Paper } from './document.ts'
 import { expectedOf, orElse } from './expected.ts'
-import { creditedInHistory, disguisable, manyLines, originals } from './extras.ts'
+import { disguisable, manyLines, originals, type PastInvoice, pastInvoices } from './extras.ts'
 import { brokenOff, HOSTILE } from './hostile.ts'
 import type { NightDocument } from './night.ts'
 import {
@@ -48,10 +48,16 @@ const hostile = (torn: Paper): readonly NightFile[] => [
   unreadable('hostile/broken', 'notXml', brokenOff(xmlOf(torn))),
 ]
 
-function toCredit(plan: NightPlan, tonight: NightDocument): ToCredit {
-  const [last, ...past] = creditedInHistory(plan.history, plan.uniform, openAccounts(plan))
-  if (!last) throw new Error('nothing to credit')
-  return { tonight, past, stray: last.document }
+interface FromHistory {
+  readonly credited: readonly PastInvoice[]
+  readonly stray: PastInvoice
+  readonly paid: PastInvoice
+}
+
+function fromHistory(plan: NightPlan): FromHistory {
+  const [stray, paid, ...credited] = pastInvoices(plan.history, plan.uniform, openAccounts(plan))
+  if (!stray || !paid) throw new Error('history is too short')
+  return { credited, stray, paid }
 }
 
 export interface NightFiles {
@@ -63,7 +69,8 @@ export interface NightFiles {
 export function filesOf(plan: NightPlan): NightFiles {
   const all = [...plan.night, manyLines(plan.history, plan.uniform, openAccounts(plan))]
   const { again, credited } = originals(plan.night)
-  const credit = toCredit(plan, credited)
+  const past = fromHistory(plan)
+  const credit: ToCredit = { tonight: credited, past: past.credited, stray: past.stray.document }
   const numberOf = numbering([
     ...plan.history.map((d) => ({ id: d.documentId, creditorNo: d.creditorNo, date: d.invoiceDate })),
     ...all.map((d) => ({ id: d.key, creditorNo: d.creditorNo, date: d.issueDate })),
@@ -81,10 +88,13 @@ export function filesOf(plan: NightPlan): NightFiles {
     if (!found) throw new Error(`${d.key} is not written`)
     return found
   }
+  const paid = past.paid.document
+  const paidPaper = paper(paid, numberOf(past.paid.documentId))
   const used = [...again, credited].map((d) => d.key)
   const copies = [
     ...again.map((d) => redelivered(find(d))),
     ...disguisable(plan.night, numberOf, used).map((d) => disguised(find(d))),
+    paidBefore(written(paid, paidPaper, circumstances(paid))),
   ]
   const perhaps = perhapsDuplicates(ordinary)
   const copied = new Set(copies.map((file) => file.twinKey))
