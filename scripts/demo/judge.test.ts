@@ -98,7 +98,11 @@ describe('lines that people coded otherwise', () => {
     postedLines(two, actuals(actual({ end: 'postedByRobot', posted })))
 
   it('are none where every line has its coding, in any order', () => {
-    expect(of(part('5000'), part('4000'))).toEqual({ lines: 2, otherwise: [] })
+    expect(of(part('5000'), part('4000'))).toEqual({
+      lines: 2,
+      ordinary: { lines: 2, posted: 2 },
+      otherwise: [],
+    })
   })
   it('are listed with both codings', () => {
     const { otherwise } = of(part('4000'), part('4000'))
@@ -112,6 +116,7 @@ describe('lines that people coded otherwise', () => {
   it('are counted of postings only', () => {
     expect(postedLines(two, actuals(actual({ reviewReason: 'WAY_CONTROL' })))).toEqual({
       lines: 0,
+      ordinary: { lines: 2, posted: 0 },
       otherwise: [],
     })
   })
@@ -131,7 +136,9 @@ describe('the report', () => {
     const text = report(judge(m, list), postedLines(m, list))
     expect(text).toContain('1 of 2 documents did not end as expected: D2')
     expect(text).toMatch(/D2 +empty +quarantined: DOC_EMPTY +missing +NOT OK/)
-    expect(text).toContain("Lines posted by the robot: 1, of which the ledger's people coded otherwise: 0")
+    expect(text).toContain(
+      "Lines posted by the robot in all: 1, of which the ledger's people coded otherwise: 0",
+    )
   })
 })
 

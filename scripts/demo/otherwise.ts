@@ -35,6 +35,8 @@ function compare(entry: ManifestEntry, posted: readonly PostedPart[]): readonly 
 
 export interface PostedLines {
   readonly lines: number
+  /** Of the ordinary invoices alone: lines in all, and posted. */
+  readonly ordinary: { readonly lines: number; readonly posted: number }
   readonly otherwise: readonly Otherwise[]
 }
 
@@ -44,8 +46,13 @@ export function postedLines(manifest: Manifest, actuals: Actuals): PostedLines {
     const actual = actuals.get(entry.documentId)
     return actual && outcomeOf(actual) === 'posted' ? [{ entry, actual }] : []
   })
+  const linesOf = (entries: readonly ManifestEntry[]): number =>
+    entries.reduce((total, { truth }) => total + truth.length, 0)
+  const good = (entry: ManifestEntry): boolean => entry.kind === 'good'
+  const entries = posted.map(({ entry }) => entry)
   return {
-    lines: posted.reduce((total, { entry }) => total + entry.truth.length, 0),
+    lines: linesOf(entries),
+    ordinary: { lines: linesOf(manifest.documents.filter(good)), posted: linesOf(entries.filter(good)) },
     otherwise: posted.flatMap(({ entry, actual }) => compare(entry, actual.posted)),
   }
 }

@@ -1,5 +1,5 @@
 /** The comparison as a page of text. */
-import { codingKey } from '../../domain/coding/coding.ts'
+import type { Coding } from '../../domain/coding/coding.ts'
 import { formatDecimal } from '../../domain/money.ts'
 import type { Verdict } from './judge.ts'
 import type { PostedLines } from './otherwise.ts'
@@ -44,6 +44,12 @@ const verdictRow = (v: Verdict): readonly string[] => [
   v.ok ? 'ok' : 'NOT OK',
 ]
 
+const codingText = ({ account, vatCode, dimensions }: Coding): string =>
+  [account, vatCode, ...Object.entries(dimensions).map(([name, value]) => `${name}=${value}`)].join(' ')
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '' : ` (${Math.round((100 * part) / whole)} %)`
+
 export function report(verdicts: readonly Verdict[], posted: PostedLines): string {
   const good = verdicts.filter((v) => v.kind === 'good')
   const special = verdicts.filter((v) => v.kind !== 'good').sort((a, b) => (a.kind < b.kind ? -1 : 1))
@@ -57,10 +63,11 @@ export function report(verdicts: readonly Verdict[], posted: PostedLines): strin
     ...table([['history', 'actual', '', 'documents'], ...counted(good)]),
     ...table(good.filter((v) => !v.ok).map(verdictRow)),
     '',
-    `Lines posted by the robot: ${posted.lines}, of which the ledger's people coded otherwise: ${posted.otherwise.length}`,
+    `Of the ${posted.ordinary.lines} lines of ordinary invoices the robot posted ${posted.ordinary.posted}${share(posted.ordinary.posted, posted.ordinary.lines)}.`,
+    `Lines posted by the robot in all: ${posted.lines}, of which the ledger's people coded otherwise: ${posted.otherwise.length}`,
     ...posted.otherwise.map(
       (o) =>
-        `  ${o.documentId} line ${o.lineId} (${formatDecimal(o.net)}): people ${codingKey(o.people)}, robot ${o.robot ? codingKey(o.robot) : 'nothing'}`,
+        `  ${o.documentId} line ${o.lineId} (${formatDecimal(o.net)}): people ${codingText(o.people)}, robot ${o.robot ? codingText(o.robot) : 'nothing'}`,
     ),
     '',
     wrong.length === 0
