@@ -14,7 +14,8 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const stateDir = await mkdtemp(join(tmpdir(), 'fakturabehandling-'))
-  const wanted = project.name === 'unit' ? (['store'] as const) : (['temporal', 'store', 'timeSkipping'] as const)
+  const wanted =
+    project.name === 'unit' ? (['store'] as const) : (['temporal', 'store', 'timeSkipping'] as const)
   const services = await startServices({ stateDir, wanted })
   project.provide('env', services.env)
   return async () => {

@@ -1,12 +1,173 @@
-/** A small municipality for tests: registers, a ledger of uniform codings, and invoices to order. */
-import { createHash } from 'node:crypto'
-import type { Coding } from '../domain/coding/coding.ts'
+/**
+ * A small municipality for tests: a store of its own, the sandbox ERP in the same process, workers on a namespace of its own. The
+ * servers are real; the ERP's faults are set at its port.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client, type Connection } from '@temporalio/client'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { erpSteps } from '../activities/erp-steps.ts'
+import { intakeSteps } from '../activities/intake-steps.ts'
+import { invoiceSteps } from '../activities/invoice-steps.ts'
+import type { Log } from '../activities/log.ts'
+import type { World } from '../activities/world.ts'
+import type { AreaMode } from '../domain/control/area.ts'
+import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
-import type { Store } from '../store/store.ts'
+import type { Erp } from '../erp/port.ts'
+import { sandboxErp } from '../erp/sandbox/adapter.ts'
+import type { Engine } from '../erp/sandbox/engine.ts'
+import { memoryEngine } from '../erp/sandbox/store.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { workflowBundle } from '../workers/bundle.ts'
+import { invoiceClient } from '../workers/invoice-client.ts'
+import { registerSearchAttributes } from '../workers/namespace.ts'
+import { ERP_QUEUE, INVOICE_QUEUE } from '../workflows/queues.ts'
+import { GLN, invoiceOf, register, SOURCE, teachUniform } from './registers.ts'
 
-export const AREA = 'parks'
-export const GLN = '5790000000012'
-export const CREDITOR = 'K1'
-export const CVR = '10000009'
-export const ACCOUNT_NO = 'BANK:1234-0001234567'
-export const CODING: Coding = { account: '4600', vatCode: 'I25', dimensions: {} }
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+export type Town = Awaited<ReturnType<typeof openTown>>
+
+/** What a test may put in the way: the ERP as the workers see it, and the clock. */
+export interface TownOptions {
+  readonly connection: Connection
+  readonly address: string
+  readonly namespace: string
+  readonly storeUri: string
+  readonly now?: () => Date
+  readonly erp?: (erp: Erp) => Erp
+  readonly log?: Log
+  /** Set false where a test starts workers of its own. */
+  readonly work?: boolean
+}
+
+const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} }
+
+export async function openTown(options: TownOptions) {
+  const now = options.now ?? (() => new Date())
+  const store = await openStore(databaseOf(options.storeUri))
+  const engine = memoryEngine(() => now().getTime())
+  const erp = sandboxErp(engine)
+  const mails: Mail[] = []
+  const world: World = {
+    store,
+    erp: options.erp?.(erp) ?? erp,
+    post: { send: async (mail) => void mails.push(mail) },
+    log: options.log ?? SILENT,
+    now,
+    controlKey: 'a key for tests only',
+  }
+  const client = new Client({ connection: options.connection, namespace: options.namespace })
+  const invoices = invoiceClient(client)
+  await register(store, engine)
+  const connection = await NativeConnection.connect({ address: options.address })
+  const workers = options.work === false ? [] : await startWorkers(options, world, connection, invoices)
+  return {
+    store,
+    engine,
+    erp,
+    world,
+    mails,
+    client,
+    invoices,
+    handle: (id: InvoiceId) => client.workflow.getHandle(id),
+    setMode: (mode: AreaMode) => setMode(store, mode, now()),
+    teach: () => teachUniform(store),
+    /** Lets an invoice arrive in the ERP and in the store; its workflow is not started. */
+    receive: (change: Partial<Invoice> = {}) => receive(store, engine, now(), change),
+    start: async (id: InvoiceId) => {
+      const record = await store.records.get(id)
+      if (!record?.invoice) throw new Error('no such invoice')
+      return invoices.start(id, { ...record, invoice: record.invoice })
+    },
+    /** Resolves when the record or the workflow is as wished; the limit is the test's own. */
+    until: (holds: () => Promise<boolean>) => until(holds),
+    close: async () => {
+      for (const { worker } of workers) worker.shutdown()
+      await Promise.all(workers.map(({ ended }) => ended))
+      await connection.close()
+      await store.db.dropDatabase()
+      await store.close()
+    },
+  }
+}
+
+async function startWorkers(
+  options: TownOptions,
+  world: World,
+  connection: NativeConnection,
+  invoices: ReturnType<typeof invoiceClient>,
+) {
+  await registerSearchAttributes(connection, options.namespace).catch(() => undefined)
+  const common = { connection, namespace: options.namespace, shutdownForceTime: '10 seconds' }
+  const intake = intakeSteps({
+    ...world,
+    source: SOURCE,
+    start: invoices.start,
+    tell: invoices.tell,
+    heartbeat: () => {},
+  })
+  const made = [
+    await Worker.create({
+      ...common,
+      taskQueue: INVOICE_QUEUE,
+      workflowBundle: await workflowBundle(),
+      activities: { ...invoiceSteps(world), ...intake },
+    }),
+    await Worker.create({ ...common, taskQueue: ERP_QUEUE, activities: erpSteps(world) }),
+  ]
+  return made.map((worker) => ({ worker, ended: worker.run() }))
+}
+
+async function receive(store: Store, engine: Engine, at: Date, change: Partial<Invoice>): Promise<InvoiceId> {
+  const documentId = `D-${randomUUID()}`
+  const bytes = Buffer.from(documentId)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const arrival = {
+    documentId,
+    fileName: `${documentId}.xml`,
+    arrivedAt: at.toISOString(),
+    size: bytes.length,
+    sha256,
+  }
+  await engine.execute({ type: 'arrive', arrival })
+  const id = invoiceId(SOURCE, documentId)
+  const invoice = invoiceOf(change)
+  const institution = invoice.gln ? await store.institutions.get(invoice.gln) : undefined
+  await store.records.insert({
+    _id: id,
+    source: SOURCE,
+    documentId,
+    fileName: arrival.fileName,
+    receivedAt: at,
+    size: bytes.length,
+    sha256,
+    invoice,
+    ...(institution ? { area: institution.area } : {}),
+  })
+  return id
+}
+
+async function setMode(store: Store, mode: AreaMode, changedAt: Date): Promise<void> {
+  const institution = await store.institutions.get(GLN)
+  await store.areas.setMode(institution?.area ?? '', { mode, changedBy: 'test', changedAt, why: 'test' })
+}
+
+/** How often a condition is looked at, ms. */
+const LOOK_EVERY_MS = 25
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(LOOK_EVERY_MS)
+}
+
+/** A database of its own on the same server. */
+function databaseOf(uri: string): string {
+  const url = new URL(uri)
+  url.pathname = `/town-${randomUUID().slice(0, 8)}`
+  return url.toString()
+}
