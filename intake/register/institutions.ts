@@ -1,0 +1,49 @@
+import type { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Areas } from '../../store/areas.ts'
+import type { Institution, Institutions } from '../../store/institutions.ts'
+import type { ImportAccount, ImportOptions } from './account.ts'
+import { areaName, code, freeText, gln } from './fields.ts'
+import { type Import, runImport, writeChanged } from './import.ts'
+
+export const INSTITUTION_COLUMNS = ['gln', 'name', 'cost_centre', 'area'] as const
+
+/** Who stands as the creator of an area that the import met first. */
+const IMPORTER = 'import'
+
+const schema = z
+  .object({ gln, name: freeText, cost_centre: code, area: areaName })
+  .transform(({ cost_centre, ...row }): Institution => ({ costCentre: cost_centre, ...row }))
+
+/** Areas that the file names and that do not exist are created with the robot off. */
+export function importInstitutions(
+  source: Readable,
+  {
+    institutions,
+    areas,
+    now,
+  }: { readonly institutions: Institutions; readonly areas: Areas; readonly now: Date },
+  options: ImportOptions = {},
+): Promise<ImportAccount> {
+  const idOf = (institution: Institution): string => institution.gln
+  const spec: Import<Institution> = {
+    columns: INSTITUTION_COLUMNS,
+    schema,
+    idColumn: 'gln',
+    idOf,
+    apply: async (batch, dryRun) => {
+      const values = batch.map((b) => b.value)
+      // First, so that no institution ever points at an area that is not there.
+      if (!dryRun)
+        await areas.ensure(
+          values.map((v) => v.area),
+          IMPORTER,
+          now,
+        )
+      const write = dryRun ? async () => undefined : institutions.put
+      const stored = await institutions.some(values.map(idOf))
+      return { ...(await writeChanged(values, idOf, stored, write)), refused: [] }
+    },
+  }
+  return runImport(source, spec, options)
+}
