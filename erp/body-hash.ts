@@ -6,7 +6,7 @@ export const bodyHash = (body: PostingBody): string =>
   createHash('sha256').update(canonicalJson(body)).digest('hex')
 
 /** JSON without spaces, members in code unit order, undefined members left out. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   const members = Object.entries(value)

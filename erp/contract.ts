@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bodyHash } from './body-hash.ts'
 import { type Erp, type ErpRefused, type PostingBody, type RefusalCode, ROBOT_USER } from './port.ts'
 import type { World } from './sandbox/world.ts'
+import { MAX_PAGE_ITEMS } from './wire.ts'
 
 /** What every adapter keeps, sentence by sentence of `erp/port.ts`; run against each of them. */
 export interface Subject {
@@ -439,6 +440,9 @@ export function erpContract(name: string, open: () => Promise<Subject>): void {
     })
 
     it('refuses a request that it cannot read', async () => {
+      await expect(erp.arrivals(0, MAX_PAGE_ITEMS + 1)).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))
+      await expect(erp.journal(-1, 10)).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))
+      await expect(erp.changes(0, 0)).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))
       await expect(erp.reserve('D1', '', 1, 'robot')).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))
       await expect(erp.reserve('D1', key, -1, 'robot')).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))
       await expect(erp.release('D1', key, 1, '')).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))

@@ -12,9 +12,9 @@ export interface Connection {
 }
 
 /** Bytes of an answer that is not a document. A page of 1,000 long postings stays below. */
-export const MAX_ANSWER_BYTES = 64 * 1024 * 1024
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024
 /** Bytes of a document. What intake reads is limited far lower, with its own reason. */
-export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 
 /** 409 is an answer of the contract: somebody was first, or the reservation does not hold. */
 const ANSWERS: ReadonlySet<number> = new Set([200, 201, 409])

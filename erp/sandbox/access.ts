@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { userName } from '../wire.ts'
 
 /** Who may call: bearer tokens with a user and a role. Tokens are kept hashed, so that looking one up tells nothing of it. */
-export const ROLES = ['robot', 'colleague', 'admin'] as const
+const ROLES = ['robot', 'colleague', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
 export interface Caller {

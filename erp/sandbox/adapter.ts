@@ -1,7 +1,9 @@
 import { type Erp, ErpRefused, ROBOT_USER } from '../port.ts'
-import { closeOrder, postOrder, releaseOrder, reserveOrder } from '../wire.ts'
+import { closeOrder, page, postOrder, releaseOrder, reserveOrder } from '../wire.ts'
+import type { Command } from './commands.ts'
+import type { Answer } from './decision.ts'
 import type { Engine } from './engine.ts'
-import type { Answer, Command } from './ledger.ts'
+import type { LedgerState } from './state.ts'
 import { journalOf, pageOf, stateOf } from './views.ts'
 
 /** The ERP port on a sandbox ERP in the same process: the same core as the program of its own, without the wire. */
@@ -17,12 +19,20 @@ export function sandboxErp(engine: Engine, user: string = ROBOT_USER): Erp {
     return found
   }
 
+  const paged = async <T>(
+    [after, limit]: readonly [number, number],
+    look: (state: LedgerState, after: number, limit: number) => T,
+  ): Promise<T> => {
+    const from = checked(page, { after, limit })
+    return engine.read((state) => look(state, from.after, from.limit))
+  }
+
   return {
-    arrivals: (after, limit) => engine.read((state) => pageOf(state.arrivals, after, limit)),
-    changes: (after, limit) => engine.read((state) => pageOf(state.changes, after, limit)),
+    arrivals: (...from) => paged(from, (state, after, limit) => pageOf(state.arrivals, after, limit)),
+    changes: (...from) => paged(from, (state, after, limit) => pageOf(state.changes, after, limit)),
     accounts: () => engine.read((state) => [...state.accounts.values()]),
     suppliers: () => engine.read((state) => [...state.suppliers.values()]),
-    journal: (after, limit, by) => engine.read((state) => journalOf(state, after, limit, by)),
+    journal: (after, limit, by) => paged([after, limit], (state, ...from) => journalOf(state, ...from, by)),
     state: (id) => known(id, () => engine.read((state) => stateOf(state, id))),
     download: async (id) => {
       const sha256 = await known(id, () => engine.read((state) => state.documents.get(id)?.arrival.sha256))

@@ -1,7 +1,10 @@
 import type { ByteStore } from './byte-store.ts'
+import type { Command } from './commands.ts'
+import type { Answer } from './decision.ts'
 import type { EventLog } from './event-log.ts'
-import { type Answer, type Command, decide } from './ledger.ts'
-import { evolve, type LedgerState, type OwnedState } from './state.ts'
+import { evolve } from './evolve.ts'
+import { decide } from './ledger.ts'
+import type { LedgerState, OwnedState } from './state.ts'
 import { latestDayBegan, nextDayBegins } from './working-day.ts'
 
 /** The running sandbox ERP: one state, one log; every request is decided at once and answered when it is on disk. */

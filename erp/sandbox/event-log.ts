@@ -17,7 +17,7 @@ export interface EventLog {
 }
 
 /** The journal's chain does not hold: somebody altered the file, or the disk did. */
-export class BrokenJournal extends Error {
+class BrokenJournal extends Error {
   override readonly name = 'BrokenJournal'
 }
 

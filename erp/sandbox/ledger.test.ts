@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { ACCOUNT, bodyOf } from '../contract.ts'
 import { ROBOT_USER } from '../port.ts'
 import { chainLine, readLine, START } from './chain.ts'
+import type { Command } from './commands.ts'
+import type { Answer } from './decision.ts'
 import { type LedgerEvent, ledgerEvent } from './events.ts'
-import { type Answer, type Command, decide } from './ledger.ts'
-import { emptyState, evolve, type LedgerState, type OwnedState } from './state.ts'
+import { evolve } from './evolve.ts'
+import { decide } from './ledger.ts'
+import { emptyState, type LedgerState, type OwnedState } from './state.ts'
 
 const DOCUMENTS = ['D1', 'D2'] as const
 const keyOf = (documentId: string): string => `invoice/erp/${documentId}`

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../port.ts'
-import type { Answer } from './ledger.ts'
+import type { Answer } from './decision.ts'
 import { problemReply, type Reply } from './route.ts'
 
 /** Which HTTP status each answer of the ledger has. */

@@ -31,7 +31,7 @@ export interface Context {
   readonly faults: Faults
 }
 
-export interface RawRequest {
+interface RawRequest {
   readonly caller: Caller
   readonly documentId: string
   readonly query: unknown

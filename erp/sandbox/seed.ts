@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { erpAccount, erpSupplier, instant, period } from '../wire.ts'
+import type { Command } from './commands.ts'
 import type { Engine } from './engine.ts'
-import type { Command } from './ledger.ts'
 
 /** Fills an empty store from a folder of CSV files and documents. Broken off half-way, it is done again in full. */
 const optional = z.string().transform((value) => (value === '' ? undefined : value))

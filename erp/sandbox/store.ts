@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { fileBytes, memoryBytes } from './byte-store.ts'
 import { type Clock, type Engine, startEngine } from './engine.ts'
 import { memoryLog, openFileLog } from './event-log.ts'
+import { evolve } from './evolve.ts'
 import { lockFolder } from './folder-lock.ts'
-import { emptyState, evolve } from './state.ts'
+import { emptyState } from './state.ts'
 
 /** The sandbox ERP's folder: `journal.ndjson`, `documents/`, and a lock so that one process at a time writes there. */
 export interface OpenStore {

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 
 /** When the people of the ERP begin to work: from then on what the robot has not finished is theirs. */
-export const DAY_BEGINS_HOUR = 7
-export const ZONE = 'Europe/Copenhagen'
+const DAY_BEGINS_HOUR = 7
+const ZONE = 'Europe/Copenhagen'
 
 /** The first beginning of a working day after the moment, in milliseconds. */
 export function nextDayBegins(afterMs: number): number {

@@ -1,6 +1,6 @@
 import type { ErpAccount, ErpSupplier, PostingBody } from '../port.ts'
+import type { Answer } from './decision.ts'
 import type { Engine } from './engine.ts'
-import type { Answer } from './ledger.ts'
 
 /** What happens around the port in a test or a rehearsal: documents arrive, colleagues work, the day begins. */
 export interface World {
