@@ -60,8 +60,19 @@ async function main(): Promise<void> {
   store.engine.log.failed.catch(fail)
 }
 
+/** What a person can do about the failures that a machine has. */
+const ADVICE: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'The port is in use. Stop what listens there, or choose another --port.',
+  EACCES: 'That may not be opened. Choose another --port, or a --store that is yours.',
+  ENOENT: 'A file is missing. See --tokens and --seed.',
+  ENOSPC: 'The disk is full. Make room and start again; everything that was answered is kept.',
+}
+
 function fail(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const advice = ADVICE[code]
   console.error(error instanceof Error ? error.message : error)
+  if (advice !== undefined) console.error(advice)
   process.exit(1)
 }
 
