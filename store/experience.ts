@@ -40,7 +40,7 @@ const schema = new Schema<Document>(
   SCHEMA_OPTIONS,
 )
 
-export interface Key {
+interface Key {
   readonly creditorNo: string
   readonly gln: string
 }
@@ -57,7 +57,7 @@ export interface Experience {
 }
 
 /** Only what a person coded without a proposal in sight teaches: the robot's own work would confirm itself. */
-export function teaches({ codedBy, label }: Pick<LedgerLine, 'codedBy' | 'label'>): boolean {
+function teaches({ codedBy, label }: Pick<LedgerLine, 'codedBy' | 'label'>): boolean {
   return codedBy.kind === 'person' && label === 'strong'
 }
 

@@ -340,6 +340,13 @@ describe('CPR numbers', () => {
     expect(invoiceOf(oioubl({ delivery })).holdsCpr).toBe(true)
   })
 
+  it('are found in notes, and leave no trace in what is read', () => {
+    const head = '</cbc:DocumentCurrencyCode><cbc:Note>Vedr. borger 0101901234</cbc:Note>'
+    const invoice = invoiceOf(utf8(peppolXml().replace('</cbc:DocumentCurrencyCode>', head)))
+    expect(invoice.holdsCpr).toBe(true)
+    expect(JSON.stringify(invoice)).not.toContain('0101901234')
+  })
+
   it('are masked under their own scheme, whatever the digits', () => {
     const supplier =
       '<cac:AccountingSupplierParty><cac:Party><cbc:EndpointID schemeID="DK:CPR">1111111118</cbc:EndpointID><cac:PartyLegalEntity><cbc:CompanyID schemeID="DK:CPR">9911111118</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:AccountingSupplierParty>'

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { groupBy } from './group.ts'
+
+it('groups in the order of appearance', () => {
+  const groups = groupBy(['b1', 'a1', 'b2', 'a2', 'c1'], (item) => item.charAt(0))
+  expect([...groups]).toEqual([
+    ['b', ['b1', 'b2']],
+    ['a', ['a1', 'a2']],
+    ['c', ['c1']],
+  ])
+  expect(groupBy([], String).size).toBe(0)
+})
