@@ -48,6 +48,17 @@ async function originalOf(
     numberFingerprint('invoice', supplierKey(note, creditorNo), note.corrects),
   )
   if (!claimant) return undefined
+  if (claimant.startsWith(LEDGER)) return fromLedger(store, claimant)
   const outcome = (await store.records.get(claimant as InvoiceId, ['outcome']))?.outcome
   return outcome?.lines ? { id: claimant, lines: outcome.lines } : undefined
 }
+
+/** Of an invoice that was booked before this program came, only the ledger's lines are known, in their order. */
+async function fromLedger(store: Store, claimant: string): Promise<Original | undefined> {
+  const booked = await store.ledger.ofDocument(claimant.slice(LEDGER.length))
+  const lines = booked.map(({ coding, net }, i) => ({ lineId: String(i + 1), coding, net }))
+  return lines.length > 0 ? { id: claimant, lines } : undefined
+}
+
+/** Claimants of the imported ledger: `ledger/<document id>`. */
+const LEDGER = 'ledger/'

@@ -55,6 +55,7 @@ const schema = new Schema<Document>(
   SCHEMA_OPTIONS,
 )
 schema.index({ creditorNo: 1, gln: 1, learntAt: 1 })
+schema.index({ documentId: 1 })
 const OPTIONAL = ['postedBy', 'supplierInvoiceNo', 'invoiceDate'] as const
 
 export interface Ledger {
@@ -64,6 +65,8 @@ export interface Ledger {
    * a secondary index, so no invoice's way asks it.
    */
   readonly of: (creditorNo: string, gln: string, learntBefore?: Date) => Promise<readonly LedgerLine[]>
+  /** The lines of a document, by date and id: for the few credit notes that correct what was booked before. */
+  readonly ofDocument: (documentId: string) => Promise<readonly LedgerLine[]>
   /** Adds lines, or corrects them; when they were learnt stays as it was. */
   readonly put: (lines: readonly LedgerLine[]) => Promise<void>
   readonly ensureIndexes: () => Promise<void>
@@ -78,6 +81,8 @@ export function ledger(db: Connection): Ledger {
       const found = await model.find({ creditorNo, gln, ...known }).lean()
       return (found as Document[]).map(fromDocument).sort(byDate)
     },
+    ofDocument: async (documentId) =>
+      ((await model.find({ documentId }).lean()) as Document[]).map(fromDocument).sort(byDate),
     put: async (lines) => {
       for (let from = 0; from < lines.length; from += BULK_SIZE) {
         await model.bulkWrite(lines.slice(from, from + BULK_SIZE).map(upsert), { ordered: false })

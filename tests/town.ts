@@ -14,16 +14,24 @@ import type { World } from '../activities/world.ts'
 import type { AreaMode } from '../domain/control/area.ts'
 import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
-import type { Erp } from '../erp/port.ts'
+import type { Erp, ErpAccount, ErpSupplier } from '../erp/port.ts'
 import { sandboxErp } from '../erp/sandbox/adapter.ts'
 import type { Engine } from '../erp/sandbox/engine.ts'
 import { memoryEngine } from '../erp/sandbox/store.ts'
+import { worldOf } from '../erp/sandbox/world.ts'
+import {
+  GLN,
+  invoiceOf,
+  registerErp,
+  registerStore,
+  SOURCE,
+  teachUniform,
+} from '../scripts/rehearsal/registers.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { workflowBundle } from '../workers/bundle.ts'
 import { invoiceClient } from '../workers/invoice-client.ts'
 import { registerSearchAttributes } from '../workers/namespace.ts'
 import { ERP_QUEUE, INVOICE_QUEUE } from '../workflows/queues.ts'
-import { GLN, invoiceOf, register, SOURCE, teachUniform } from './registers.ts'
 
 export interface Mail {
   readonly to: string
@@ -64,12 +72,20 @@ export async function openTown(options: TownOptions) {
   }
   const client = new Client({ connection: options.connection, namespace: options.namespace })
   const invoices = invoiceClient(client)
-  await register(store, engine)
+  await registerStore(store)
+  const around = worldOf(engine)
+  await registerErp((kind, list) =>
+    kind === 'accounts'
+      ? around.setAccounts(...(list as ErpAccount[]))
+      : around.setSuppliers(...(list as ErpSupplier[])),
+  )
   const connection = await NativeConnection.connect({ address: options.address })
   const workers = options.work === false ? [] : await startWorkers(options, world, connection, invoices)
   return {
     store,
     engine,
+    /** What happens around the port: colleagues, the working day. */
+    around,
     erp,
     world,
     mails,

@@ -2,9 +2,8 @@
 import { Worker } from '@temporalio/worker'
 import { erpSteps } from '../activities/erp-steps.ts'
 import { ERP_QUEUE } from '../workflows/queues.ts'
-import { runWorker, SHUTDOWN } from './run.ts'
-
-const MAX_CALLS = 20
+import { ERP_WORKER, SHUTDOWN } from './options.ts'
+import { runWorker } from './run.ts'
 
 await runWorker('erp', async ({ env, connection, world }) => [
   await Worker.create({
@@ -12,7 +11,7 @@ await runWorker('erp', async ({ env, connection, world }) => [
     namespace: env.temporal.namespace,
     taskQueue: ERP_QUEUE,
     activities: erpSteps(world),
-    maxConcurrentActivityTaskExecutions: MAX_CALLS,
+    ...ERP_WORKER,
     ...SHUTDOWN,
   }),
 ])

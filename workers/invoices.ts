@@ -7,12 +7,8 @@ import { invoiceSteps } from '../activities/invoice-steps.ts'
 import { INVOICE_QUEUE } from '../workflows/queues.ts'
 import { workflowBundle } from './bundle.ts'
 import { invoiceClient } from './invoice-client.ts'
-import { runWorker, SHUTDOWN } from './run.ts'
-
-/** Workflows that a worker keeps in memory: each some hundred kilobytes. */
-const MAX_CACHED_WORKFLOWS = 600
-const MAX_WORKFLOW_TASKS = 40
-const MAX_LOCAL_ACTIVITIES = 60
+import { INVOICE_WORKER, SHUTDOWN } from './options.ts'
+import { runWorker } from './run.ts'
 
 await runWorker('invoices', async ({ env, connection, world }) => {
   const client = new Client({
@@ -30,9 +26,7 @@ await runWorker('invoices', async ({ env, connection, world }) => {
       ...invoiceSteps(world),
       ...intakeSteps({ ...world, source: env.erp.source, start, tell, heartbeat }),
     },
-    maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
-    maxConcurrentWorkflowTaskExecutions: MAX_WORKFLOW_TASKS,
-    maxConcurrentLocalActivityExecutions: MAX_LOCAL_ACTIVITIES,
+    ...INVOICE_WORKER,
     ...SHUTDOWN,
   })
   return [worker]

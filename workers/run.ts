@@ -10,9 +10,6 @@ import { openLog } from './log.ts'
 import { post } from './mail.ts'
 import { registerSearchAttributes } from './namespace.ts'
 
-/** How long a worker that is told to stop lets its activities finish, and when it gives up on them. */
-export const SHUTDOWN = { shutdownGraceTime: '20 seconds', shutdownForceTime: '30 seconds' } as const
-
 /** How long one call of the ERP may take, ms. */
 const ERP_PATIENCE_MS = 15_000
 

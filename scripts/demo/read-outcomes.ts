@@ -5,10 +5,12 @@ import { END_STATES } from '../../domain/invoice/ends.ts'
 import type { Actual } from './actual.ts'
 
 const Line = z.object({
-  account: z.string(),
-  vatCode: z.enum(['I25', 'I0']),
-  dimensions: z.record(z.string(), z.string()).default({}),
   net: z.number().int(),
+  coding: z.object({
+    account: z.string(),
+    vatCode: z.enum(['I25', 'I0']),
+    dimensions: z.record(z.string(), z.string()).default({}),
+  }),
 })
 
 /** The part of a record that the comparison needs: see store/records.ts. */
@@ -17,23 +19,18 @@ const Stored = z.object({
   quarantine: z.object({ code: z.string() }).optional(),
   parties: z.object({ findings: z.array(z.object({ code: z.string() })) }).optional(),
   review: z.object({ reason: z.string() }).optional(),
-  outcome: z.object({ end: z.enum(END_STATES) }).optional(),
-  /** By act; the robot's own is what it sent to the ERP. */
-  bodies: z.object({ robot: z.object({ lines: z.array(Line) }).optional() }).optional(),
+  outcome: z.object({ end: z.enum(END_STATES), lines: z.array(Line).optional() }).optional(),
 })
 
 export function toActual(record: unknown): Actual {
-  const { documentId, quarantine, parties, review, outcome, bodies } = Stored.parse(record)
+  const { documentId, quarantine, parties, review, outcome } = Stored.parse(record)
   return {
     documentId,
     ...(quarantine ? { quarantinedFor: quarantine.code } : {}),
     ...(review ? { reviewReason: review.reason } : {}),
     ...(outcome ? { end: outcome.end } : {}),
     findings: (parties?.findings ?? []).map(({ code }) => code),
-    posted: (bodies?.robot?.lines ?? []).map(({ net, account, vatCode, dimensions }) => ({
-      net,
-      coding: { account, vatCode, dimensions },
-    })),
+    posted: outcome?.end === 'postedByRobot' ? (outcome.lines ?? []) : [],
   }
 }
 
@@ -46,7 +43,7 @@ export async function readOutcomes(uri: string): Promise<ReadonlyMap<string, Act
     .createConnection(uri, { serverSelectionTimeoutMS: PATIENCE_MS })
     .asPromise()
   try {
-    const fields = { documentId: 1, quarantine: 1, parties: 1, review: 1, outcome: 1, 'bodies.robot': 1 }
+    const fields = { documentId: 1, quarantine: 1, parties: 1, review: 1, outcome: 1 }
     const records = await connection.collection('records').find({}, { projection: fields }).toArray()
     return new Map(records.map(toActual).map((actual) => [actual.documentId, actual] as const))
   } finally {

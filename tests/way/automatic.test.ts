@@ -1,7 +1,7 @@
 /** The way of an invoice that people do not see. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { CODING } from '../../scripts/rehearsal/registers.ts'
 import { townOnDevServer } from '../dev-server.ts'
-import { CODING } from '../registers.ts'
 import type { Town } from '../town.ts'
 
 let town: Town

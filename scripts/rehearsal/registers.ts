@@ -1,9 +1,8 @@
-/** The registers of the test municipality, and invoices to order. */
-import type { Coding } from '../domain/coding/coding.ts'
-import type { Invoice } from '../domain/invoice/invoice.ts'
-import type { Engine } from '../erp/sandbox/engine.ts'
-import type { LedgerLine } from '../store/ledger.ts'
-import type { Store } from '../store/store.ts'
+/** The registers of a small municipality for tests and rehearsals, and invoices to order. */
+import type { Coding } from '../../domain/coding/coding.ts'
+import type { Invoice } from '../../domain/invoice/invoice.ts'
+import type { LedgerLine } from '../../store/ledger.ts'
+import type { Store } from '../../store/store.ts'
 
 export const SOURCE = 'test'
 export const AREA = 'parks'
@@ -20,16 +19,18 @@ export const STRANGER = 'stranger'
 /** As many uniform lines as the rule of thumb asks. */
 const UNIFORM = 20
 
-export async function register(store: Store, engine: Engine): Promise<void> {
-  const chart = [
-    { account: '4600', name: 'Planter', vatCode: 'I25' as const },
-    { account: '4700', name: 'Redskaber', vatCode: 'I25' as const },
-    { account: '4800', name: 'Lukket', vatCode: 'I25' as const, closedFrom: '2020-01-01' },
-  ]
-  await store.accounts.put(chart)
+const CHART = [
+  { account: '4600', name: 'Planter', vatCode: 'I25' as const },
+  { account: '4700', name: 'Redskaber', vatCode: 'I25' as const },
+  { account: '4800', name: 'Lukket', vatCode: 'I25' as const, closedFrom: '2020-01-01' },
+]
+const CREDITORS = [{ creditorNo: CREDITOR, name: 'Planteskolen', cvr: CVR, accounts: [BANK] }]
+
+export async function registerStore(store: Store): Promise<void> {
+  await store.accounts.put(CHART)
   await store.institutions.put([{ gln: GLN, name: 'Parken', costCentre: '100', area: AREA }])
-  await store.suppliers.put([{ creditorNo: CREDITOR, name: 'Planteskolen', cvr: CVR, accounts: [BANK] }])
-  await store.areas.ensure([AREA, 'roads'], 'test', new Date())
+  await store.suppliers.put(CREDITORS)
+  await store.areas.ensure([AREA, 'roads'], 'rehearsal', new Date())
   await store.people.put([
     person(ANNE, { areas: [AREA], standIn: BO }),
     person(BO, { areas: [AREA] }),
@@ -38,12 +39,17 @@ export async function register(store: Store, engine: Engine): Promise<void> {
     person('lis', { roles: ['leader'], areas: [AREA] }),
     person('finn', { roles: ['finance'], areas: ['*'] }),
   ])
-  for (const { account, name, closedFrom } of chart) {
-    await engine.execute({
-      type: 'setAccount',
-      account: { account, name, ...(closedFrom ? { closedFrom } : {}) },
-    })
-  }
+}
+
+/** The same chart and creditors in the ERP, through whatever sets them there. */
+export async function registerErp(
+  set: (kind: 'accounts' | 'suppliers', list: readonly object[]) => Promise<unknown>,
+): Promise<void> {
+  await set(
+    'accounts',
+    CHART.map(({ vatCode: _, ...account }) => account),
+  )
+  await set('suppliers', CREDITORS)
 }
 
 function person(personId: string, change: object) {
