@@ -117,10 +117,11 @@ const startAll = async (context: ServiceContext, options: ServicesOptions, secre
     erp: () => startErp(context, { port: ports.erp, secrets, ...seed }),
   }
   const results = await Promise.allSettled(options.wanted.map((name) => starters[name]()))
-  return results.map((result) => {
-    if (result.status === 'rejected') throw result.reason
-    return result.value.env
-  })
+  const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+  // All that is missing at once, so that nobody installs one thing to be told of the next.
+  if (failed.length > 1) throw new AggregateError(failed, failed.map(String).join('\n'))
+  if (failed.length === 1) throw failed[0]
+  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.env] : []))
 }
 
 const mailTo = async ({ given, stateDir }: ServiceContext): Promise<Record<string, string>> => {

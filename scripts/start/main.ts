@@ -14,6 +14,8 @@ import { startWorkers } from './workers.ts'
 /** `npm start`: services, workers, the night, and then up until Ctrl-C. Whatever happens, it stops what it started. */
 const EXIT_FAILED = 1
 const EXIT_USAGE = 2
+/** How often is looked whether npm, which passes a signal on or not, is still there. */
+const PARENT_CHECK_MS = 500
 const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 export const main = async (args: readonly string[]): Promise<void> => {
@@ -21,13 +23,13 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const options = readOptions(args, ui)
   if (options === undefined) return
   const run = startedThings()
-  for (const [signal, code] of Object.entries(EXIT_BY_SIGNAL)) {
-    process.on(signal, () => {
-      if (run.isStopping()) return
-      ui.say('Stopping what was started …')
-      void run.stop().finally(() => process.exit(code))
-    })
+  const stopWith = (code: number): void => {
+    if (run.isStopping()) return
+    ui.say('Stopping what was started …')
+    void run.stop().finally(() => process.exit(code))
   }
+  for (const [signal, code] of Object.entries(EXIT_BY_SIGNAL)) process.on(signal, () => stopWith(code))
+  if (process.env.npm_lifecycle_event !== undefined) watchParent(() => stopWith(EXIT_BY_SIGNAL.SIGTERM))
   process.on('exit', run.abandon)
   try {
     const code = await work(options, run, ui)
@@ -39,6 +41,14 @@ export const main = async (args: readonly string[]): Promise<void> => {
     await run.stop()
     process.exit(EXIT_FAILED)
   }
+}
+
+/** npm that is ended by SIGTERM does not tell us: it is gone, and we are somebody else's child. */
+const watchParent = (gone: () => void): void => {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) gone()
+  }, PARENT_CHECK_MS).unref()
 }
 
 const readOptions = (args: readonly string[], ui: Ui): StartOptions | undefined => {
@@ -149,6 +159,10 @@ const portsFrom = (env: Readonly<Record<string, string | undefined>>): Ports => 
 }
 
 const tell = (error: unknown, ui: Ui): void => {
+  if (error instanceof AggregateError) {
+    for (const single of error.errors) tell(single, ui)
+    return
+  }
   if (!(error instanceof MachineProblem)) {
     ui.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
     return

@@ -39,6 +39,8 @@ const terminalBar = (title: string, total: number): Bar => {
 }
 
 export const makeUi = (out: NodeJS.WriteStream = process.stdout): Ui => {
+  // Whoever read the lines may be gone (a pipe into `head`): that is no reason to end the work.
+  out.on('error', () => undefined)
   const say = (line: string): void => void out.write(`${line}\n`)
   return { say, bar: (title, total) => (out.isTTY ? terminalBar(title, total) : plainBar(say, title, total)) }
 }
