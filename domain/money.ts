@@ -36,27 +36,26 @@ export function formatKroner(ore: Ore): string {
 export const sum = (amounts: readonly Ore[]): Ore => amounts.reduce((total, ore) => total + ore, 0)
 
 /**
- * Divides `total` in proportion to `weights`, in whole øre, so that the parts add up to it (largest remainder).
- * Equal remainders go to the earlier part. Where all weights are zero the first part takes all.
+ * Divides `total` in proportion to `weights` (whole numbers), in whole øre, so that the parts add up to it and each is within an øre of its exact
+ * share (largest remainder). Equal remainders go to the earlier part. Where the weights add up to nothing the first part takes all.
  */
 export function allocate(total: Ore, weights: readonly number[]): readonly Ore[] {
-  if (weights.length === 0) return []
-  const whole = weights.reduce((a, b) => a + Math.abs(b), 0)
-  if (whole === 0) return weights.map((_, i) => (i === 0 ? total : 0))
-  const signed = weights.reduce((a, b) => a + b, 0)
-  if (signed === 0) return weights.map((_, i) => (i === 0 ? total : 0))
-  const exact = weights.map((w) => (BigInt(total) * BigInt(w) * 1_000_000n) / BigInt(signed))
-  const parts = exact.map((e) => Number(e / 1_000_000n))
-  let rest = total - sum(parts)
-  const order = exact
-    .map((e, i) => ({ i, remainder: e - (e / 1_000_000n) * 1_000_000n }))
-    .map(({ i, remainder }) => ({ i, remainder: remainder < 0n ? -remainder : remainder }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.i - b.i : a.remainder > b.remainder ? -1 : 1))
-  for (let k = 0; rest !== 0; k = (k + 1) % order.length) {
-    const step = Math.sign(rest)
-    const at = order[k]?.i ?? 0
-    parts[at] = (parts[at] ?? 0) + step
-    rest -= step
-  }
-  return parts
+  if (total < 0) return allocate(-total, weights).map((part) => 0 - part)
+  const whole = weights.reduce((all, w) => all + BigInt(w), 0n)
+  if (whole === 0n) return weights.map((_, i) => (i === 0 ? total : 0))
+  const shares = weights.map((w, i) => {
+    const [share, over] = divideDown(BigInt(total) * BigInt(w), whole)
+    return { i, share: Number(share), over }
+  })
+  const rest = total - sum(shares.map((s) => s.share))
+  const byRemainder = shares.toSorted((a, b) => (a.over === b.over ? a.i - b.i : a.over > b.over ? -1 : 1))
+  const oneMore = new Set(byRemainder.slice(0, rest).map((s) => s.i))
+  return shares.map(({ i, share }) => (oneMore.has(i) ? share + 1 : share))
+}
+
+/** Quotient rounded down, and what is over, in parts of the divisor's size. */
+function divideDown(dividend: bigint, divisor: bigint): readonly [bigint, bigint] {
+  const [n, d] = divisor < 0n ? [-dividend, -divisor] : [dividend, divisor]
+  const over = ((n % d) + d) % d
+  return [(n - over) / d, over]
 }

@@ -42,6 +42,8 @@ export interface PostingFacts {
  */
 export function postingBody(invoice: Invoice, lines: readonly CodedLine[], facts: PostingFacts): PostingBody {
   const sign = invoice.kind === 'creditNote' ? -1 : 1
+  // Zero stays zero: a negative zero is another value to some of those who store or compare it.
+  const signed = (ore: Ore): Ore => (ore === 0 ? 0 : sign * ore)
   const rateOf = new Map(invoice.lines.map((l) => [l.id, l.vatRate]))
   const weights = lines.map((l) => l.net * (rateOf.get(l.lineId) ?? 0))
   const vats = allocate(invoice.totals.vat, weights)
@@ -50,8 +52,8 @@ export function postingBody(invoice: Invoice, lines: readonly CodedLine[], facts
     costCentre: facts.costCentre,
     vatCode: coding.vatCode,
     dimensions: coding.dimensions,
-    net: sign * net,
-    vat: sign * (vats[i] ?? 0),
+    net: signed(net),
+    vat: signed(vats[i] ?? 0),
   }))
   const rounding = invoice.totals.gross - sum(lines.map((l) => l.net)) - sum(vats)
   return {
@@ -62,7 +64,7 @@ export function postingBody(invoice: Invoice, lines: readonly CodedLine[], facts
     postingDate: facts.postingDate,
     period: invoice.issueDate.slice(0, 7),
     codedBy: facts.codedBy,
-    lines: booked.map((line, i) => (i === 0 ? { ...line, net: line.net + sign * rounding } : line)),
-    gross: sign * invoice.totals.gross,
+    lines: booked.map((line, i) => (i === 0 ? { ...line, net: line.net + signed(rounding) } : line)),
+    gross: signed(invoice.totals.gross),
   }
 }

@@ -112,6 +112,8 @@ function parseCodedLine(value: unknown): CodedLine | undefined {
     return undefined
   const named: Record<string, string> = {}
   for (const [name, dimension] of Object.entries(dimensions)) {
+    // Assigned to an object this name would vanish instead of being kept.
+    if (name === '__proto__') return undefined
     if (!CODE.test(name) || typeof dimension !== 'string' || !CODE.test(dimension)) return undefined
     named[name] = dimension
   }

@@ -1,3 +1,4 @@
+import { sameAccount } from '../invoice/account.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** UN/CEFACT 4461: NemKonto, which the state keeps and no invoice can change. */
@@ -11,11 +12,12 @@ export const payee: Rule = {
     if (invoice.kind === 'creditNote' && invoice.payment.length === 0) return []
     if (invoice.payment.length === 0)
       return [{ code: 'RULE_PAYMENT_MISSING', severity: 'manual', path: 'payment' }]
-    const known = new Set(creditors.flatMap((c) => c.accounts))
+    const known = creditors.flatMap((c) => c.accounts)
     return invoice.payment.flatMap((means, i): readonly Finding[] => {
       if (means.code === NEMKONTO) return []
       if (!means.account) return [{ code: 'RULE_PAYMENT_MISSING', severity: 'manual', path: `payment[${i}]` }]
-      if (known.has(means.account)) return []
+      const { account } = means
+      if (known.some((k) => sameAccount(k, account))) return []
       return [{ code: 'RULE_ACCOUNT_CHANGED', severity: 'manual', path: `payment[${i}].account` }]
     })
   },
