@@ -26,6 +26,8 @@ export interface Attempt {
   readonly call: Call
   /** Temporal listens only to the latest attempt of a call. */
   current: boolean
+  /** What it sent and waits to hear of. */
+  awaits: Request | undefined
   stage: 'begin' | 'sent' | 'reserved' | 'cleared' | 'finished'
   /** What the area's mode was when it was read. */
   modeRead: AreaMode | undefined
@@ -50,19 +52,23 @@ export function proceed(attempt: Attempt, { mode, day }: Surroundings): Request 
   switch (attempt.stage) {
     case 'begin':
       if (robot && day > call.until) return finish(attempt, notDone('WAY_DAY_BEGAN'))
-      attempt.stage = 'sent'
-      return { attempt, kind: call.what.kind === 'perform' ? 'reserve' : call.what.kind }
+      return send(attempt, call.what.kind === 'perform' ? 'reserve' : call.what.kind)
     case 'reserved':
       attempt.modeRead = mode
       if (robot && !mayPost(mode)) return finish(attempt, notDone('WAY_AREA_STOPPED'))
       attempt.stage = 'cleared'
       return undefined
     case 'cleared':
-      attempt.stage = 'sent'
-      return { attempt, kind: 'carryOut' }
+      return send(attempt, 'carryOut')
     default:
       return undefined
   }
+}
+
+function send(attempt: Attempt, kind: Request['kind']): Request {
+  attempt.stage = 'sent'
+  attempt.awaits = { attempt, kind }
+  return attempt.awaits
 }
 
 export function execute({ attempt: { call }, kind }: Request, erp: ModelErp): ErpAnswer {
@@ -83,6 +89,7 @@ function orderOf(act: Act, { token, run }: Call): Order {
 
 /** The ERP's answer reaches the attempt. */
 export function hear(attempt: Attempt, answer: ErpAnswer): void {
+  attempt.awaits = undefined
   if (answer.kind === 'reserved') attempt.stage = 'reserved'
   else finish(attempt, { event: eventOf(answer) })
 }
@@ -120,6 +127,7 @@ export function closingOf(entry: Entry): Omit<Extract<Event, { type: 'closed' }>
 
 export function finish(attempt: Attempt, result: Result): undefined {
   attempt.stage = 'finished'
+  attempt.awaits = undefined
   attempt.result = result
   return undefined
 }

@@ -43,6 +43,8 @@ export interface ModelErp {
   readonly beginDay: () => void
   /** An account or a period is closed: postings are refused. */
   readonly setRefusing: (refusing: boolean) => void
+  /** On the manual work list, in somebody's hands or not. */
+  readonly isListed: () => boolean
   readonly journal: readonly Entry[]
 }
 
@@ -104,6 +106,7 @@ export function modelErp(broken?: Broken): ModelErp {
       return { kind: 'closed', entry }
     },
     state: () => ended() ?? { kind: 'open' },
+    isListed: () => standing.kind === 'manual' || standing.kind === 'taken',
     take: (by) => {
       if (standing.kind === 'open' || standing.kind === 'manual') standing = { kind: 'taken', by }
     },

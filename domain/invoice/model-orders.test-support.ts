@@ -19,7 +19,7 @@ const deliver =
     if (!request) return
     if (!how.again) world.requests.splice(world.requests.indexOf(request), 1)
     const answer = the.arriveAtErp(world, request)
-    if (request.attempt.stage !== 'sent') return
+    if (request.attempt.awaits !== request) return
     if (how.answerLost) finish(request.attempt, 'unknown')
     else hear(request.attempt, answer)
   }
@@ -30,7 +30,7 @@ const lose =
     const request = from(world.requests, pick)
     if (!request) return
     world.requests.splice(world.requests.indexOf(request), 1)
-    if (request.attempt.stage === 'sent') finish(request.attempt, result)
+    if (request.attempt.awaits === request) finish(request.attempt, result)
   }
 
 const decide =
@@ -77,6 +77,15 @@ const STEPS = {
   patienceUsedUp: (world) => {
     const call = world.run?.call
     if (call?.what.kind === 'perform') the.answered(world, call, { type: 'unknown' })
+  },
+  // For a long time no answer comes, and whenever the ERP is asked the document is open.
+  silence: (world, pick) => {
+    for (let i = 0; i < 2 * pick; i += 1) {
+      const call = world.run?.call
+      if (call?.what.kind === 'perform') the.answered(world, call, { type: 'unknown' })
+      else if (call?.what.kind === 'ask' && world.erp.state().kind === 'open')
+        the.answered(world, call, { type: 'open' })
+    }
   },
   assess: the.assess,
   rightChecked: (world, pick) => {
@@ -204,6 +213,7 @@ function comeToAnEnd(world: World): void {
     else if (world.run.state.phase === 'assessing') the.assess(world)
     else if (world.run.state.phase === 'ended') the.record(world)
     else if (world.run.state.phase === 'waiting') {
+      world.watch.must(world.erp.isListed(), 'what waits for people is not on the work list of the ERP')
       world.erp.putBack()
       decide('return')(world, i)
     } else break

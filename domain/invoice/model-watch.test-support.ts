@@ -5,7 +5,7 @@ import type { Attempt, Call } from './model-calls.test-support.ts'
 import type { Entry } from './model-erp.test-support.ts'
 import type { Ended, Run } from './model-world.test-support.ts'
 import type { Route } from './route.ts'
-import { type Event, MAX_ROUNDS, next, type State } from './state.ts'
+import { type Event, MAX_ROUNDS, next, refuse, type State } from './state.ts'
 
 export interface Watch {
   readonly note: (what: string) => void
@@ -73,11 +73,14 @@ export function openWatch(): Watch {
       if (event.type === 'decided') decided(run, before, event.decision)
       if (event.type === 'takenOver') takenOver.add(run.no)
       if (before.phase === 'ended') must(run.state === before, 'an end was followed by something')
-      if (before.phase === 'inDoubt' && run.state.phase === 'waiting') fence = Math.max(fence, run.token)
+      // Told that it is theirs, people need not look over their shoulder: no earlier call of this workflow may still close it.
+      if (before.phase !== 'waiting' && run.state.phase === 'waiting') fence = Math.max(fence, run.token)
       if (run.state.phase !== 'waiting') nobodyDecides(run.state, must)
     },
-    called: ({ run, what }) => {
-      if (what.kind !== 'perform' || what.act.by !== 'robot') return
+    called: ({ run, what, token }) => {
+      if (what.kind !== 'perform') return
+      must(token > fence, 'an act is begun under a token that was fenced before')
+      if (what.act.by !== 'robot') return
       must(!takenOver.has(run), 'the robot went on after an operator took over')
       const tries = (robotTries.get(run) ?? 0) + 1
       robotTries.set(run, tries)
@@ -121,5 +124,6 @@ function nobodyDecides(state: State, must: Watch['must']): void {
   for (const kind of ['approve', 'code', 'return', 'ask', 'duplicate', 'notDuplicate'] as const) {
     const decision = { id: 'late', by: 'someone', kind, ...(kind === 'ask' ? { colleague: 'other' } : {}) }
     must(next(state, { type: 'decided', decision }) === state, `${kind} counted while ${state.phase}`)
+    must(refuse(state, decision) !== undefined, `${kind} was said to count while ${state.phase}`)
   }
 }

@@ -148,6 +148,7 @@ export function tryIt(world: World, call: Call): void {
   const attempt: Attempt = {
     call,
     current: true,
+    awaits: undefined,
     stage: 'begin',
     modeRead: undefined,
     result: undefined,
@@ -207,7 +208,10 @@ export function rightChecked(world: World, decision: Decision): void {
   const { run } = world
   if (!run) return
   run.deciding.splice(run.deciding.indexOf(decision), 1)
-  if (!refuse(run.state, decision)) apply(world, run, { type: 'decided', decision })
+  if (refuse(run.state, decision)) return
+  const before = run.state
+  apply(world, run, { type: 'decided', decision })
+  world.watch.must(run.state !== before, 'a person was told that a decision counts which does not')
 }
 
 export function deadline(world: World): void {
