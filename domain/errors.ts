@@ -3,8 +3,8 @@
  * which `docs/errors.md` is generated. Sentences hold no name, number or text of a document: those stand beside them.
  */
 export interface ErrorText {
-  /** Where it arises: reading a document, a rule, the invoice's way, a decision, the ERP, an import, the machine. */
-  readonly group: 'document' | 'rule' | 'way' | 'decision' | 'erp' | 'import' | 'machine'
+  /** Where it arises: reading a document, a rule, the invoice's way, a decision, the ERP, an import, comparing the books, the machine. */
+  readonly group: 'document' | 'rule' | 'way' | 'decision' | 'erp' | 'import' | 'books' | 'machine'
   readonly da: string
   readonly en: string
   readonly todo: { readonly da: string; readonly en: string }
@@ -524,6 +524,106 @@ export const ERRORS = {
     'The file holds the same id twice.',
     'Ret filen.',
     'Correct the file.',
+  ),
+
+  // What reconcile finds.
+  BOOKS_NOT_RECORDED: text(
+    'books',
+    'ERP’et har udleveret dokumentet, men der er ingen post om det her.',
+    'The ERP has handed the document over, but there is no record of it here.',
+    'Hent det igen med submit --document.',
+    'Take it in again with submit --document.',
+  ),
+  BOOKS_NOT_RECEIVED: text(
+    'books',
+    'Der er en post her om et dokument, som ERP’et ikke har på sin liste.',
+    'There is a record here of a document that is not on the ERP’s list.',
+    'Spørg ERP’ets drift, om dokumentet er slettet.',
+    'Ask the ERP’s operators whether the document was deleted.',
+  ),
+  BOOKS_BYTES_DIFFER: text(
+    'books',
+    'Dokumentet i ERP’et er et andet end det, der blev læst.',
+    'The document in the ERP is another than the one that was read.',
+    'Sammenlign originalen med ERP’ets; stop området, til det er forklaret.',
+    'Compare the original with the ERP’s; stop the area until it is explained.',
+  ),
+  BOOKS_NO_WORKFLOW: text(
+    'books',
+    'Fakturaen er ikke færdig, men intet forløb arbejder på den.',
+    'The invoice has not ended, but no workflow works on it.',
+    'Kør intake run; den starter forløbet igen.',
+    'Run intake run; it starts the workflow again.',
+  ),
+  BOOKS_WORKFLOW_WITHOUT_RECORD: text(
+    'books',
+    'Et forløb arbejder på en faktura, som der ingen post er om.',
+    'A workflow works on an invoice that has no record.',
+    'Afslut forløbet i Temporal; hent dokumentet igen med submit --document.',
+    'Terminate the workflow in Temporal; take the document in again with submit --document.',
+  ),
+  BOOKS_RUNNING_AFTER_END: text(
+    'books',
+    'Fakturaen er færdig, men et forløb arbejder stadig på den.',
+    'The invoice has ended, but a workflow still works on it.',
+    'Se forløbet i Temporal; meld fejlen til driften.',
+    'See the workflow in Temporal; tell operations.',
+  ),
+  BOOKS_QUARANTINED_RUNNING: text(
+    'books',
+    'Dokumentet kunne ikke læses, men et forløb arbejder på det.',
+    'The document could not be read, but a workflow works on it.',
+    'Afslut forløbet i Temporal; se quarantine list.',
+    'Terminate the workflow in Temporal; see quarantine list.',
+  ),
+  BOOKS_NOT_IN_JOURNAL: text(
+    'books',
+    'Fakturaen er færdig her, men ERP’ets journal kender ikke afslutningen.',
+    'The invoice has ended here, but the ERP’s journal does not know the closing.',
+    'Se dokumentet i ERP’et; det er måske ikke betalt.',
+    'See the document in the ERP; it may not have been paid.',
+  ),
+  BOOKS_CLOSED_NOT_RECORDED: text(
+    'books',
+    'ERP’et har afsluttet dokumentet, men posten her ved det ikke.',
+    'The ERP has closed the document, but the record here does not know.',
+    'Kør intake changes, dernæst intake run.',
+    'Run intake changes, then intake run.',
+  ),
+  BOOKS_POSTED_WITHOUT_RECORD: text(
+    'books',
+    'ERP’ets journal har en postering under robottens nøgle, som der ingen post er om.',
+    'The ERP’s journal has a posting under the robot’s key that has no record here.',
+    'Stop robotten; find ud af, hvem der bruger dens nøgle, eller hvor posten er blevet af.',
+    'Stop the robot; find out who uses its key, or what became of the record.',
+  ),
+  BOOKS_END_DIFFERS: text(
+    'books',
+    'ERP’et og posten er uenige om, hvordan fakturaen endte.',
+    'The ERP and the record disagree on how the invoice ended.',
+    'ERP’et gælder; meld fejlen til driften.',
+    'The ERP is right; tell operations.',
+  ),
+  BOOKS_BODY_DIFFERS: text(
+    'books',
+    'ERP’et har bogført noget andet end det, der blev fastlagt her.',
+    'The ERP has posted something else than what was frozen here.',
+    'Sammenlign posteringen med posten; stop området, til det er forklaret.',
+    'Compare the posting with the record; stop the area until it is explained.',
+  ),
+  BOOKS_CLOSED_TWICE: text(
+    'books',
+    'ERP’ets journal har afsluttet dokumentet mere end én gang.',
+    'The ERP’s journal has closed the document more than once.',
+    'Stop robotten; få den ene postering tilbageført i ERP’et.',
+    'Stop the robot; have one of the postings reversed in the ERP.',
+  ),
+  BOOKS_FOREIGN_KEY: text(
+    'books',
+    'En postering under robottens bruger bærer ikke programmets nøgle.',
+    'A posting under the robot’s user does not bear this program’s key.',
+    'Find ud af, hvem der ellers bruger robottens adgang.',
+    'Find out who else uses the robot’s access.',
   ),
 
   // The machine.

@@ -30,7 +30,7 @@ export interface InvoiceRecord {
   /** Area of the institution, as known on arrival. */
   readonly area?: string
   readonly parties?: Parties & OfRun
-  readonly duplicates?: DuplicateVerdict & OfRun
+  readonly duplicates?: DuplicateVerdict
   readonly proposal?: Proposal & OfRun & { readonly asOf: Date }
   readonly routed?: Routing & OfRun
   /** Bodies frozen before their first try, by act: `robot`, or the decision's id. */
@@ -103,10 +103,14 @@ export interface Outcome {
   readonly agrees?: boolean
 }
 
+/** Where an invoice is, as its record shows it: `underWay` has been shown to nobody yet; `open` is everything that has not ended. */
+export const RECORD_STATES = ['waiting', 'quarantined', 'underWay', 'ended', 'open'] as const
+export type RecordState = (typeof RECORD_STATES)[number]
+
 /** Filters of a list for people. */
 export interface RecordFilter {
   readonly area?: string
-  readonly state?: 'waiting' | 'quarantined' | 'ended' | 'open'
+  readonly state?: RecordState
   readonly end?: EndState
   readonly reason?: ErrorCode
 }
@@ -136,7 +140,7 @@ const schema = new Schema(
   { versionKey: false, autoIndex: false, minimize: false, collection: 'records' },
 )
 
-type Part = 'parties' | 'duplicates' | 'proposal' | 'routed'
+type Part = 'parties' | 'proposal' | 'routed'
 
 export type Records = ReturnType<typeof records>
 
@@ -166,16 +170,17 @@ export function records(db: Connection) {
       }
     },
 
-    /** Sets a step's part unless this run or a later one has set it; answers the part that counts. */
+    /** Sets a step's part, and what goes along with it, unless this run or a later one has set it; answers the part that counts. */
     setOnce: async <P extends Part>(
       id: InvoiceId,
       part: P,
       value: NonNullable<InvoiceRecord[P]>,
+      along: Pick<InvoiceRecord, 'duplicates'> = {},
     ): Promise<NonNullable<InvoiceRecord[P]>> => {
       const stale = { $or: [{ [part]: { $exists: false } }, { [`${part}.run`]: { $lt: value.run } }] }
       const { matchedCount } = await model.collection.updateOne(
         { _id: id as never, ...stale },
-        { $set: { [part]: value } },
+        { $set: { ...along, [part]: value } },
       )
       if (matchedCount === 1) return value
       const kept = (await find(id, [part]))?.[part]
@@ -258,6 +263,15 @@ export function records(db: Connection) {
     ids: async (source: string): Promise<readonly string[]> =>
       (await model.find({ source }, '_id').lean()).map((r) => String(r._id)),
 
+    /** Of these, or all of a source: what reconcile compares with the other books. */
+    forBooks: async (of: { readonly source: string } | { readonly ids: readonly string[] }) =>
+      (await model
+        .find('ids' in of ? { _id: { $in: of.ids } } : of, 'sha256 invoice.kind outcome bodies')
+        .lean()) as unknown as readonly Pick<
+        InvoiceRecord,
+        '_id' | 'sha256' | 'invoice' | 'outcome' | 'bodies'
+      >[],
+
     ensureIndexes: async () => {
       await model.collection.createIndex({ receivedAt: 1 })
     },
@@ -272,6 +286,11 @@ function filterOf({ area, state, end, reason }: RecordFilter): Record<string, un
   const states = {
     waiting: { review: { $exists: true }, outcome: { $exists: false } },
     quarantined: { quarantine: { $exists: true }, outcome: { $exists: false } },
+    underWay: {
+      review: { $exists: false },
+      quarantine: { $exists: false },
+      outcome: { $exists: false },
+    },
     ended: { outcome: { $exists: true } },
     open: { outcome: { $exists: false } },
   }

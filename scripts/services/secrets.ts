@@ -39,3 +39,7 @@ export const writeErpTokens = async (stateDir: string, { erp }: Secrets): Promis
   })
   return file
 }
+
+/** Where the servers are and how to speak to them, for commands that are run beside this start. */
+export const writeEnvironment = (stateDir: string, env: Readonly<Record<string, string>>): Promise<void> =>
+  writePrivately(join(stateDir, 'env.json'), env)

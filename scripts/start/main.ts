@@ -4,6 +4,7 @@ import { type Lock, takeLock } from '../services/lock.ts'
 import type { Managed } from '../services/managed.ts'
 import { ROOT } from '../services/paths.ts'
 import { MachineProblem } from '../services/problem.ts'
+import { writeEnvironment } from '../services/secrets.ts'
 import { type Ports, type Services, startServices } from '../services/start-services.ts'
 import { runNight } from './night.ts'
 import { HELP, parseOptions, type StartOptions } from './options.ts'
@@ -116,6 +117,7 @@ const work = async (options: StartOptions, run: StartedThings, ui: Ui): Promise<
     lock: run.lock,
   })
   const { env } = run.services
+  await writeEnvironment(stateDir, env)
   const workers = await startWorkers({ stateDir, env, adopt: run.adopt })
   ui.say(`Workers: ${workers.map(({ name }) => name).join(', ')}; logs in ${join(stateDir, 'logs')}`)
   ui.say(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s`)

@@ -5,7 +5,7 @@ import { endLeftover } from '../services/managed.ts'
 /** What a state folder holds; nothing else is removed, should somebody have named a folder with more in it. */
 const OURS = [
   ...['temporal.db', 'temporal.db-shm', 'temporal.db-wal', 'store', 'erp', 'mail', 'logs', 'run'],
-  ...['secrets.json', 'erp-tokens.json'],
+  ...['secrets.json', 'erp-tokens.json', 'env.json'],
 ]
 
 /**

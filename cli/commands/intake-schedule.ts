@@ -1,0 +1,15 @@
+import { ensureSchedules } from '../../workers/schedules.ts'
+import { answer, type CommonOptions } from '../cli.ts'
+import { type AddCommand, addCommand } from '../command.ts'
+
+export const intakeSchedule: AddCommand = (parent, cli) => {
+  addCommand(parent, 'schedule', {
+    description: `Create the schedules, or set them as they should be: intake every night at 01:30 Danish time, changes every 5 minutes.
+Pause and resume them in the Temporal UI`,
+    examples: ['intake schedule'],
+  }).action(async (options: CommonOptions) => {
+    const { source } = await cli.servers.settings()
+    const ids = await ensureSchedules(await cli.servers.client(), source)
+    answer(cli, options, { schedules: ids }, () => ids.map((id) => `Scheduled: ${id}`))
+  })
+}

@@ -1,0 +1,18 @@
+import { answer, type CommonOptions } from '../cli.ts'
+import { type AddCommand, addCommand } from '../command.ts'
+import { findInvoice } from '../find.ts'
+import { temporalLink } from '../link.ts'
+import { story, visible } from '../story.ts'
+
+export const invoiceShow: AddCommand = (parent, cli) => {
+  addCommand(parent, 'show <id>', {
+    description: `The story of one invoice. The proposal stays hidden while the invoice is to be coded blind.
+The id is invoice/<source>/<document>, or the document's id alone`,
+    examples: ['invoice show invoice/prisme/D000123', 'invoice show D000123'],
+  }).action(async (id: string, options: CommonOptions) => {
+    const record = await findInvoice(cli, id)
+    const { ui, namespace } = await cli.servers.settings()
+    const link = temporalLink(ui, namespace, record._id)
+    answer(cli, options, { ...visible(record), link }, () => story(record, link))
+  })
+}

@@ -1,0 +1,19 @@
+/** Finds an invoice by what a person writes: the whole id, or the ERP's id of the document. */
+import type { InvoiceId } from '../domain/invoice/id.ts'
+import type { InvoiceRecord } from '../store/records.ts'
+import type { Cli } from './cli.ts'
+import { EXIT, Stop } from './exit.ts'
+
+export async function idOf({ servers }: Cli, written: string): Promise<InvoiceId> {
+  if (written.startsWith('invoice/')) return written as InvoiceId
+  const { source } = await servers.settings()
+  return `invoice/${source}/${written}`
+}
+
+/** Stops where there is none. */
+export async function findInvoice(cli: Cli, written: string): Promise<InvoiceRecord> {
+  const id = await idOf(cli, written)
+  const record = await (await cli.servers.store()).records.get(id)
+  if (!record) throw new Stop('NOT_FOUND', EXIT.no, id)
+  return record
+}

@@ -1,0 +1,101 @@
+/** The program: its commands, and how an error becomes a sentence and an exit code. */
+import { Command, CommanderError } from 'commander'
+import type { Cli } from './cli.ts'
+import type { AddCommand } from './command.ts'
+import { addGroup } from './command.ts'
+import { areasDeadline } from './commands/areas-deadline.ts'
+import { areasList } from './commands/areas-list.ts'
+import { areasSet } from './commands/areas-set.ts'
+import { importAll } from './commands/import.ts'
+import { intakeChanges } from './commands/intake-changes.ts'
+import { intakeRun } from './commands/intake-run.ts'
+import { intakeSchedule } from './commands/intake-schedule.ts'
+import { invoiceList } from './commands/invoice-list.ts'
+import { invoiceShow } from './commands/invoice-show.ts'
+import { reconcile } from './commands/reconcile.ts'
+import { EXIT, EXIT_HELP, Usage } from './exit.ts'
+import { stopOf } from './failure.ts'
+import { said } from './sentences.ts'
+
+interface Group {
+  readonly description: string
+  readonly commands: readonly AddCommand[]
+}
+
+const GROUPS: Readonly<Record<string, Group>> = {
+  import: { description: 'Read registers and the ledger from CSV files', commands: [importAll] },
+  intake: {
+    description: 'The night: take in what has arrived in the ERP',
+    commands: [intakeRun, intakeChanges, intakeSchedule],
+  },
+  invoice: {
+    description: 'Look at invoices, and compute a decision again',
+    commands: [invoiceList, invoiceShow],
+  },
+  areas: {
+    description: 'How far the robot is let in, area by area',
+    commands: [areasList, areasSet, areasDeadline],
+  },
+}
+const SINGLE: readonly AddCommand[] = [reconcile]
+
+/** Runs one command line; answers the exit code. Never throws for what a person did. */
+export async function runCli(args: readonly string[], cli: Cli): Promise<number> {
+  let code: number = EXIT.ok
+  const program = programOf(cli, (ended) => {
+    code = ended
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    return failed(error, cli)
+  } finally {
+    await cli.servers.close()
+  }
+}
+
+function programOf(cli: Cli, end: (code: number) => void): Command {
+  const program = new Command('fakturabehandling')
+    .description('Handles supplier invoices by itself where that is safe, and hands the rest to people.')
+    .addHelpText(
+      'after',
+      `
+Servers: beside a running \`npm start\` nothing needs to be set; otherwise TEMPORAL_ADDRESS, MONGODB_URI, ERP_URL, ERP_TOKEN, CONTROL_KEY.
+
+Example:
+  npm run --silent cli -- invoice list --state waiting
+${EXIT_HELP}`,
+    )
+  const configured = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => cli.say(text.trimEnd()),
+        writeErr: (text) => cli.note(text.trimEnd()),
+      })
+      .showHelpAfterError('(see --help)')
+  configured(program)
+  for (const [name, { description, commands }] of Object.entries(GROUPS)) {
+    const group = addGroup(program, name, description)
+    for (const add of commands) add(group, cli, end)
+  }
+  for (const add of SINGLE) add(program, cli, end)
+  const all = (command: Command): void => {
+    for (const inner of command.commands) all(configured(inner))
+  }
+  all(program)
+  return program
+}
+
+function failed(error: unknown, cli: Cli): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+  if (error instanceof Usage) {
+    cli.note(error.message)
+    return EXIT.usage
+  }
+  const stop = stopOf(error)
+  if (!stop) throw error
+  for (const line of said(stop.code, stop.detail)) cli.note(line)
+  return stop.exit
+}

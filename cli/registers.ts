@@ -1,0 +1,70 @@
+/** The five files with which a municipality starts, and how each is taken in. */
+import { numberFingerprint } from '../domain/duplicates/fingerprint.ts'
+import type { ImportAccount, ImportOptions } from '../intake/register/account.ts'
+import { CHART_COLUMNS, importChart } from '../intake/register/chart.ts'
+import { openRegister } from '../intake/register/csv.ts'
+import type { BookedDocument } from '../intake/register/documents.ts'
+import { INSTITUTION_COLUMNS, importInstitutions } from '../intake/register/institutions.ts'
+import { importLedger } from '../intake/register/ledger.ts'
+import { LEDGER_COLUMNS } from '../intake/register/ledger-row.ts'
+import { importPeople, PEOPLE_COLUMNS } from '../intake/register/people.ts'
+import { importSuppliers, SUPPLIER_COLUMNS } from '../intake/register/suppliers.ts'
+import type { Store } from '../store/store.ts'
+
+/** In the order in which they refer to one another. */
+export const REGISTERS = ['chart', 'suppliers', 'institutions', 'people', 'ledger'] as const
+export type Register = (typeof REGISTERS)[number]
+
+export const COLUMNS: Readonly<Record<Register, readonly string[]>> = {
+  chart: CHART_COLUMNS,
+  suppliers: SUPPLIER_COLUMNS,
+  institutions: INSTITUTION_COLUMNS,
+  people: PEOPLE_COLUMNS,
+  ledger: LEDGER_COLUMNS,
+}
+
+/** Takes a file in; repeating it is safe. The ledger brings the duplicate claims of what was booked before. */
+export async function importRegister(
+  kind: Register,
+  path: string,
+  store: Store,
+  now: Date,
+  options: ImportOptions,
+): Promise<ImportAccount> {
+  const source = openRegister(path)
+  switch (kind) {
+    case 'chart':
+      return importChart(source, store, options)
+    case 'suppliers':
+      return importSuppliers(source, store, options)
+    case 'institutions':
+      return importInstitutions(source, { ...store, now }, options)
+    case 'people':
+      return importPeople(source, store, options)
+    case 'ledger':
+      if (!options.dryRun) await store.ledger.ensureIndexes()
+      return importLedger(
+        source,
+        { ...store, now },
+        { ...options, onDocuments: (documents) => store.claims.claimMany(documents.flatMap(claimOf)) },
+      )
+  }
+}
+
+/** The claim of an invoice that was booked before this program came; none where the ledger holds no number of the supplier's. */
+function claimOf({ kind, creditorNo, supplierInvoiceNo, documentId }: BookedDocument) {
+  if (!supplierInvoiceNo) return []
+  const fingerprint = numberFingerprint(kind, `creditor:${creditorNo}`, supplierInvoiceNo)
+  return [{ fingerprint, claimant: `ledger/${documentId}` }]
+}
+
+const NEWLINE = 0x0a
+
+/** Lines of a file: how far a bar has to go. */
+export async function countLines(path: string): Promise<number> {
+  let lines = 0
+  for await (const chunk of openRegister(path)) {
+    for (const byte of chunk as Buffer) if (byte === NEWLINE) lines += 1
+  }
+  return lines
+}

@@ -1,0 +1,206 @@
+/** The story of one invoice in a page: everything that its record tells, in the order in which it happened. */
+import type { CodedLine, Coding } from '../domain/coding/coding.ts'
+import { controlRate } from '../domain/control/area.ts'
+import type { Invoice } from '../domain/invoice/invoice.ts'
+import { formatKroner } from '../domain/money.ts'
+import type { InvoiceRecord } from '../store/records.ts'
+import { stateOf } from './commands/invoice-list.ts'
+import { brief, said } from './sentences.ts'
+import { fields, moment, printable, table } from './text.ts'
+
+/** Lines of an invoice that are written out; `--json` has all. */
+const LINES_SHOWN = 40
+
+/**
+ * The proposal may not be seen while the invoice is to be coded blind: a control sample, or one that the ERP's people code to be
+ * compared with the robot.
+ */
+export function isHidden({ routed, review, outcome }: InvoiceRecord): boolean {
+  const blind = review?.blind ?? (routed !== undefined && routed.route.to !== 'robot' && routed.route.blind)
+  return blind && outcome === undefined
+}
+
+/** The record without what may not be seen yet: what every way of showing it begins with. */
+export function visible(record: InvoiceRecord): InvoiceRecord {
+  if (!isHidden(record)) return record
+  const { proposal: _, bodies: __, ...rest } = record
+  return rest
+}
+
+export function story(record: InvoiceRecord, link: string | undefined): readonly string[] {
+  const shown = visible(record)
+  return [
+    ...head(record, link),
+    ...(shown.invoice ? document(shown.invoice) : []),
+    ...assessed(shown),
+    ...proposal(shown, isHidden(record)),
+    ...way(shown),
+    ...people(shown),
+    ...postings(shown),
+    ...ended(shown),
+  ]
+}
+
+function head(record: InvoiceRecord, link: string | undefined): readonly string[] {
+  return [
+    `${record._id}: ${stateOf(record)}`,
+    '',
+    ...fields([
+      ['received', moment(record.receivedAt)],
+      ['document', `${record.documentId} (${record.fileName}, ${record.size} bytes)`],
+      ['SHA-256', record.sha256],
+      ['area', record.area],
+      ['Temporal', link],
+    ]),
+    ...(record.quarantine
+      ? [
+          '',
+          `Quarantined (try ${record.quarantine.tries}), at ${printable(record.quarantine.detail)}:`,
+          ...said(record.quarantine.code),
+        ]
+      : []),
+  ]
+}
+
+function document(invoice: Invoice): readonly string[] {
+  const { supplier, totals } = invoice
+  const more = invoice.lines.length - LINES_SHOWN
+  return [
+    '',
+    invoice.kind === 'creditNote' ? 'Credit note' : 'Invoice',
+    ...fields([
+      ['  number', invoice.number],
+      ['  corrects', invoice.corrects],
+      ['  supplier', `${supplier.name}${supplier.cvr ? ` (CVR ${supplier.cvr})` : ''}`],
+      ['  institution', invoice.gln],
+      ['  ordered by', invoice.orderedBy],
+      ['  date', invoice.issueDate],
+      ['  due', invoice.dueDate],
+      [
+        '  amount',
+        `${formatKroner(totals.gross)}, of which VAT ${formatKroner(totals.vat)} (${invoice.currency})`,
+      ],
+    ]),
+    ...table(
+      ['  line', 'text', 'net', 'VAT %'],
+      invoice.lines
+        .slice(0, LINES_SHOWN)
+        .map((l) => [`  ${l.id}`, l.text, formatKroner(l.net), String(l.vatRate / 100)]),
+      [2, 3],
+    ),
+    ...(more > 0 ? [`  … and ${more} more lines`] : []),
+  ]
+}
+
+function assessed({ parties, duplicates }: InvoiceRecord): readonly string[] {
+  if (!parties) return []
+  const found = parties.findings.map(
+    ({ code, severity, path }) => `  ${severity}: ${brief(code)} (${code}, ${path})`,
+  )
+  return [
+    '',
+    `Checked by rules version ${parties.rulesVersion}: creditor ${parties.creditorNo ?? 'unknown'}, cost centre ${parties.costCentre ?? 'unknown'}`,
+    ...(found.length > 0 ? found : ['  nothing found']),
+    ...(duplicates ? [duplicateLine(duplicates)] : []),
+  ]
+}
+
+function duplicateLine({ verdict, of, version }: NonNullable<InvoiceRecord['duplicates']>): string {
+  const words = {
+    none: 'No other invoice is like it',
+    same: `The same number as ${of.join(', ')}`,
+    perhaps: `The same amount and date as ${of.join(', ')}`,
+  }
+  return `${words[verdict]} (duplicate check version ${version})`
+}
+
+function proposal({ proposal: made }: InvoiceRecord, hidden: boolean): readonly string[] {
+  if (hidden) return ['', 'The proposal is hidden until the invoice is coded: it is to be coded blind.']
+  if (!made) return []
+  return [
+    '',
+    `Proposal of ${made.model} (accepted: ${made.threshold}), ${moment(made.asOf)}`,
+    ...table(
+      ['  line', 'coding', 'doubt', 'rests on'],
+      made.lines
+        .slice(0, LINES_SHOWN)
+        .map(({ lineId, coding, doubt, evidence }) => [
+          `  ${lineId}`,
+          coding ? codingText(coding) : '–',
+          doubt ?? '',
+          evidenceText(evidence),
+        ]),
+    ),
+  ]
+}
+
+/** The newest few: the evidence of a uniform coding is as long as the rule asks. */
+const EVIDENCE_SHOWN = 3
+
+function evidenceText(evidence: readonly string[]): string {
+  if (evidence.length <= EVIDENCE_SHOWN) return evidence.join(', ')
+  return `${evidence.length} lines, latest ${evidence.slice(-EVIDENCE_SHOWN).join(', ')}`
+}
+
+export function codingText({ account, vatCode, dimensions }: Coding): string {
+  return [account, vatCode, ...Object.entries(dimensions).map(([name, value]) => `${name}=${value}`)].join(
+    ' ',
+  )
+}
+
+function way({ routed, review }: InvoiceRecord): readonly string[] {
+  if (!routed) return []
+  const { route, mode, draw, at } = routed
+  const rate = mode ? controlRate(mode) : 0
+  return [
+    '',
+    `Route ${moment(at)}: ${route.to === 'robot' ? 'the robot' : route.to === 'erp' ? "the ERP's people" : 'a person'}; area ${mode ?? 'unknown'}, draw ${draw.toFixed(6)} (control below ${rate})`,
+    ...(route.to === 'robot' ? [] : said(route.reason).map((line) => `  ${line}`)),
+    ...(review
+      ? [
+          `Shown to people ${moment(review.since)}${review.assignee ? `, asked: ${review.assignee}` : ''}; level ${review.level}, deadlines ${review.deadlines.map(moment).join(', ')}`,
+          ...(route.to !== 'robot' && route.reason === review.reason
+            ? []
+            : said(review.reason).map((line) => `  ${line}`)),
+        ]
+      : []),
+  ]
+}
+
+function people({ decisions = [], ignored = [] }: InvoiceRecord): readonly string[] {
+  return [
+    ...decisions.flatMap((d) => [
+      '',
+      `${moment(d.at)} ${d.by}: ${d.kind}${d.colleague ? ` ${d.colleague}` : ''}`,
+      ...codedLines(d.lines),
+      ...(d.comment ? [`  “${printable(d.comment)}”`] : []),
+    ]),
+    ...ignored.map(({ reason, at }) => `${moment(at)} a signal was ignored: ${brief(reason)}`),
+  ]
+}
+
+function codedLines(lines: readonly CodedLine[] = []): readonly string[] {
+  return lines
+    .slice(0, LINES_SHOWN)
+    .map(
+      ({ lineId, coding, net }) => `  line ${printable(lineId)}: ${codingText(coding)} ${formatKroner(net)}`,
+    )
+}
+
+function postings({ bodies = {} }: InvoiceRecord): readonly string[] {
+  return Object.entries(bodies).map(
+    ([act, body]) =>
+      `Frozen for posting (${act}): ${formatKroner(body.gross)} in ${body.lines.length} lines, dated ${body.postingDate}, coded by ${body.codedBy}`,
+  )
+}
+
+function ended({ outcome }: InvoiceRecord): readonly string[] {
+  if (!outcome) return []
+  const { end, by, at, journalNo, agrees, lines } = outcome
+  return [
+    '',
+    `Ended ${moment(at)}: ${end} by ${by}${journalNo === undefined ? '' : `, journal number ${journalNo}`}`,
+    ...codedLines(lines),
+    ...(agrees === undefined ? [] : [`  The proposal was ${agrees ? 'the same' : 'another'}.`]),
+  ]
+}
