@@ -1,15 +1,19 @@
 /** One document's arrival: its bytes are kept, read, recorded, and its workflow started, in this order; each may have been done before. */
 import { createHash } from 'node:crypto'
 import { invoiceId } from '../domain/invoice/id.ts'
+import type { Invoice } from '../domain/invoice/invoice.ts'
 import { type Arrival, ErpRefused } from '../erp/port.ts'
 import { readInvoice } from '../intake/read/read.ts'
 import type { InvoiceRecord, Quarantine } from '../store/records.ts'
 import type { IntakeWorld } from './intake-steps.ts'
 
+/** What taking in a document needs of the world. */
+export type ArrivalWorld = Pick<IntakeWorld, 'store' | 'erp' | 'source' | 'now' | 'start'>
+
 export type Came = 'started' | 'quarantined' | 'known'
 
 export async function arrive(
-  world: IntakeWorld,
+  world: ArrivalWorld,
   arrival: Arrival,
   there: InvoiceRecord | undefined,
 ): Promise<Came> {
@@ -23,12 +27,10 @@ export async function arrive(
 }
 
 /** Keeps the bytes and what was read of them. Answers the record that counts, which may be an earlier one. */
-async function keep(world: IntakeWorld, arrival: Arrival): Promise<InvoiceRecord | undefined> {
+export async function keep(world: ArrivalWorld, arrival: Arrival): Promise<InvoiceRecord | undefined> {
   const { store, source } = world
   const id = invoiceId(source, arrival.documentId)
-  const read = await fetchAndRead(world, arrival)
-  const gln = 'invoice' in read ? read.invoice?.gln : undefined
-  const institution = gln ? await store.institutions.get(gln) : undefined
+  const read = await fetchAndRead(world, arrival, FIRST_TRY)
   const record: InvoiceRecord = {
     _id: id,
     source,
@@ -38,30 +40,40 @@ async function keep(world: IntakeWorld, arrival: Arrival): Promise<InvoiceRecord
     size: arrival.size,
     sha256: arrival.sha256,
     ...read,
-    ...(institution ? { area: institution.area } : {}),
   }
   return (await store.records.insert(record)) ? record : store.records.get(id)
 }
 
-async function fetchAndRead(
-  world: IntakeWorld,
-  arrival: Arrival,
-): Promise<Pick<InvoiceRecord, 'invoice'> | { quarantine: Quarantine }> {
+/** What was read of the bytes, with the institution's area; or why they could not be read. */
+export type Read =
+  | { readonly invoice: Invoice; readonly area?: string }
+  | { readonly quarantine: Quarantine }
+
+/** Reads the original that is kept, or fetches it from the ERP. Altered bytes are kept too, under their own hash. */
+export async function fetchAndRead(
+  world: ArrivalWorld,
+  { documentId, sha256 }: Pick<Arrival, 'documentId' | 'sha256'>,
+  tries: number,
+): Promise<Read> {
+  const { store } = world
   const quarantine = (code: Quarantine['code'], detail: string) => ({
-    quarantine: { code, detail, at: world.now(), tries: 1 },
+    quarantine: { code, detail, at: world.now(), tries },
   })
-  const bytes = await download(world, arrival.documentId)
+  const kept = tries > FIRST_TRY ? await store.originals.get(sha256) : undefined
+  const bytes = kept ?? (await download(world, documentId))
   if (!bytes) return quarantine('ERP_DOCUMENT_UNKNOWN', 'download')
-  await world.store.originals.put(bytes)
-  if (createHash('sha256').update(bytes).digest('hex') !== arrival.sha256)
-    return quarantine('DOC_ALTERED', 'sha256')
+  await store.originals.put(bytes)
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) return quarantine('DOC_ALTERED', 'sha256')
   const reading = readInvoice(bytes)
-  return 'invoice' in reading
-    ? { invoice: reading.invoice }
-    : quarantine(reading.failure.code, reading.failure.detail)
+  if ('failure' in reading) return quarantine(reading.failure.code, reading.failure.detail)
+  const { invoice } = reading
+  const institution = invoice.gln ? await store.institutions.get(invoice.gln) : undefined
+  return { invoice, ...(institution ? { area: institution.area } : {}) }
 }
 
-async function download({ erp }: IntakeWorld, documentId: string): Promise<Uint8Array | undefined> {
+const FIRST_TRY = 1
+
+async function download({ erp }: ArrivalWorld, documentId: string): Promise<Uint8Array | undefined> {
   try {
     return await erp.download(documentId)
   } catch (error) {

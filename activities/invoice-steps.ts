@@ -11,7 +11,7 @@ import { readInvoice } from './read-invoice.ts'
 import { record } from './record.ts'
 import { openReview, remind } from './review.ts'
 import { route } from './route.ts'
-import type { Assessment, Closing, InvoiceRef, InvoiceSteps, OpenReview } from './steps.ts'
+import type { Assessment, Closing, InvoiceRef, InvoiceSteps, OpenReview, Validated } from './steps.ts'
 import { validate } from './validate.ts'
 import type { World } from './world.ts'
 
@@ -22,8 +22,10 @@ export function invoiceSteps(world: World): InvoiceSteps {
   const assessing = guarded(
     {
       validate: (ref: InvoiceRef) => validate(store, read, ref),
-      checkDuplicates: (ref: InvoiceRef) => checkDuplicates(store, read, ref),
-      predict: (ref: InvoiceRef) => predict(store, read, accounts, now(), ref),
+      checkDuplicates: (ref: InvoiceRef, validated: Validated) =>
+        checkDuplicates(store, read, ref, validated),
+      predict: (ref: InvoiceRef, validated: Validated) =>
+        predict(store, read, accounts, now(), ref, validated),
       route: (ref: InvoiceRef, assessment: Assessment) =>
         route(store, world.controlKey, now(), ref, assessment),
       acceptDecision: (ref: InvoiceRef, decision: Decision, at: Instant) =>

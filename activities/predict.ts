@@ -7,7 +7,7 @@ import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenAccounts } from './accounts.ts'
 import type { ReadInvoice } from './read-invoice.ts'
-import type { InvoiceRef, Predicted } from './steps.ts'
+import type { InvoiceRef, Predicted, Validated } from './steps.ts'
 
 /** Predicts every line's coding and keeps the proposal in the record; the workflow learns how many lines are sure, not which coding. */
 export async function predict(
@@ -16,14 +16,14 @@ export async function predict(
   accounts: OpenAccounts,
   asOf: Date,
   ref: InvoiceRef,
+  { creditorNo }: Validated,
 ): Promise<Predicted> {
   const { invoice } = await read(ref.id)
-  const parties = (await store.records.get(ref.id, ['parties']))?.parties
   const isOpen = await accounts(asOf)
   const proposal: Proposal =
     invoice.kind === 'creditNote'
-      ? mirror(invoice, await originalOf(store, invoice, parties?.creditorNo), isOpen)
-      : uniformCoder({ invoice, past: await pastOf(store, invoice, parties?.creditorNo), isOpen })
+      ? mirror(invoice, await originalOf(store, invoice, creditorNo), isOpen)
+      : uniformCoder({ invoice, past: await pastOf(store, invoice, creditorNo), isOpen })
   const kept = await store.records.setOnce(ref.id, 'proposal', { ...proposal, asOf, run: ref.run })
   return {
     lines: kept.lines.length,

@@ -2,27 +2,30 @@
 import { LRUCache } from 'lru-cache'
 import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
+import type { Outcome } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Arrived {
   readonly invoice: Invoice
-  readonly documentId: string
   readonly receivedAt: Date
+}
+
+export interface ReadInvoice {
+  (id: InvoiceId): Promise<Arrived>
+  /** The first step reads past the memory: it also wants to know whether the invoice has ended before. */
+  readonly anew: (id: InvoiceId) => Promise<Arrived & { readonly outcome?: Outcome }>
 }
 
 const KEPT = 500
 
-export type ReadInvoice = (id: InvoiceId) => Promise<Arrived>
-
 export function readInvoice(store: Store): ReadInvoice {
   const cache = new LRUCache<InvoiceId, Arrived>({ max: KEPT })
-  return async (id) => {
-    const known = cache.get(id)
-    if (known) return known
-    const record = await store.records.get(id, ['invoice', 'documentId', 'receivedAt'])
+  const anew = async (id: InvoiceId) => {
+    const record = await store.records.get(id, ['invoice', 'receivedAt', 'outcome'])
     if (!record?.invoice) throw new Error('there is no readable invoice of this id')
-    const arrived = { invoice: record.invoice, documentId: record.documentId, receivedAt: record.receivedAt }
-    cache.set(id, arrived)
-    return arrived
+    const { invoice, receivedAt, outcome } = record
+    cache.set(id, { invoice, receivedAt })
+    return { invoice, receivedAt, ...(outcome ? { outcome } : {}) }
   }
+  return Object.assign(async (id: InvoiceId) => cache.get(id) ?? (await anew(id)), { anew })
 }

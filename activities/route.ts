@@ -1,4 +1,5 @@
 import { draw } from '../domain/control/draw.ts'
+import { DUPLICATES_VERSION } from '../domain/duplicates/fingerprint.ts'
 import { routeInvoice } from '../domain/invoice/route.ts'
 import { nextWorkingDayBegin } from '../domain/review/deadline.ts'
 import type { Store } from '../store/store.ts'
@@ -15,7 +16,7 @@ export async function route(
   const { validated, duplicates, predicted } = assessment
   const area = validated.area ? await store.areas.get(validated.area) : undefined
   const place = draw(controlKey, ref.id)
-  const kept = await store.records.setOnce(ref.id, 'routed', {
+  const routing = {
     route: routeInvoice({
       mode: area?.mode,
       finding: validated.findings[0]?.code,
@@ -28,6 +29,9 @@ export async function route(
     draw: place,
     at,
     run: ref.run,
+  }
+  const kept = await store.records.setOnce(ref.id, 'routed', routing, {
+    duplicates: { ...duplicates, version: DUPLICATES_VERSION },
   })
   return { route: kept.route, robotUntil: nextWorkingDayBegin(kept.at.toISOString()) }
 }

@@ -21,6 +21,7 @@ export interface Validated {
   /** Code and place of each finding that wants a person; never a text of the document. */
   readonly findings: readonly { readonly code: ErrorCode; readonly path: string }[]
   readonly area?: string
+  readonly creditorNo?: string
   /** Where the invoice has ended before (it was started again): how, and by whom. */
   readonly ended?: Closing
 }
@@ -71,8 +72,8 @@ export type DoubtAnswer = Exclude<ActAnswer, { kind: 'notDone' }> | { readonly k
 /** Steps on the worker's own queue: short, idempotent, run as local activities. */
 export interface InvoiceSteps {
   validate(ref: InvoiceRef): Promise<Validated>
-  checkDuplicates(ref: InvoiceRef): Promise<DuplicatesChecked>
-  predict(ref: InvoiceRef): Promise<Predicted>
+  checkDuplicates(ref: InvoiceRef, validated: Validated): Promise<DuplicatesChecked>
+  predict(ref: InvoiceRef, validated: Validated): Promise<Predicted>
   route(ref: InvoiceRef, assessment: Assessment): Promise<Routed>
   /** The person's right and the decision's substance; keeps the decision. Fails with an `ApplicationFailure` of type `Refusal`. */
   acceptDecision(ref: InvoiceRef, decision: Decision, at: Instant): Promise<void>

@@ -1,7 +1,10 @@
-/** What a finished invoice teaches. Every coded line enters the ledger with who coded it; only what people coded by themselves is learned. */
+/**
+ * What a finished invoice teaches. Lines that people coded enter the ledger with who coded them; what they coded by themselves is learned at once. The
+ * robot's own postings teach nothing: they stand in their records only.
+ */
 import { type CodedLine, sameCoding } from '../domain/coding/coding.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
-import type { CodedBy, Label, LedgerLine } from '../store/ledger.ts'
+import type { Label, LedgerLine } from '../store/ledger.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { postingDate } from './accounts.ts'
@@ -14,7 +17,7 @@ export async function teach(
   coded: readonly CodedLine[],
 ): Promise<void> {
   const creditorNo = found.parties?.creditorNo
-  if (!creditorNo || !invoice.gln) return
+  if (!creditorNo || !invoice.gln || outcome.end === 'postedByRobot') return
   const gln = invoice.gln
   const sign = invoice.kind === 'creditNote' ? -1 : 1
   const texts = new Map(invoice.lines.map((l) => [l.id, l.text]))
@@ -28,7 +31,7 @@ export async function teach(
       text: texts.get(line.lineId) ?? '',
       coding: line.coding,
       net: sign * line.net,
-      codedBy: codedBy(outcome),
+      codedBy: { kind: 'person', id: outcome.by },
       label: labelOf(found, invoice, outcome, line),
       postedBy: outcome.end === 'codedInErp' ? outcome.by : 'ROBOT',
       supplierInvoiceNo: invoice.number,
@@ -40,16 +43,12 @@ export async function teach(
   await store.experience.learn(lines)
 }
 
-function codedBy(outcome: Outcome): CodedBy {
-  return outcome.end === 'postedByRobot' ? { kind: 'robot' } : { kind: 'person', id: outcome.by }
-}
-
 /**
  * Strong: a person coded it without a proposal in sight, or otherwise than proposed. An approval, and the same as was shown, is weak; so is a
  * credit note, whose coding is another invoice's.
  */
 function labelOf(found: InvoiceRecord, invoice: Invoice, outcome: Outcome, line: CodedLine): Label {
-  if (outcome.end === 'postedByRobot' || invoice.kind === 'creditNote') return 'weak'
+  if (invoice.kind === 'creditNote') return 'weak'
   if (outcome.end === 'codedInErp' || !found.review || found.review.blind || !found.review.proposal)
     return 'strong'
   const proposed = found.proposal?.lines.find((l) => l.lineId === line.lineId)?.coding

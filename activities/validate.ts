@@ -6,15 +6,15 @@ import type { InvoiceRef, Validated } from './steps.ts'
 
 /** Applies the rules to the invoice with what the registers know of its parties. */
 export async function validate(store: Store, read: ReadInvoice, ref: InvoiceRef): Promise<Validated> {
-  const outcome = (await store.records.get(ref.id, ['outcome']))?.outcome
-  if (outcome) return { findings: [], ended: { end: outcome.end, by: outcome.by } }
-  const { invoice, receivedAt } = await read(ref.id)
+  const { invoice, receivedAt, outcome } = await read.anew(ref.id)
+  if (outcome)
+    return { findings: [], ended: { end: outcome.end, by: outcome.by, journalNo: outcome.journalNo } }
   const [institution, creditors] = await Promise.all([
     invoice.gln ? store.institutions.get(invoice.gln) : undefined,
     invoice.supplier.cvr ? store.suppliers.byCvr(invoice.supplier.cvr) : [],
   ])
   const context: RuleContext = { invoice, receivedAt: receivedAt.toISOString(), institution, creditors }
-  const { findings } = await store.records.setOnce(ref.id, 'parties', {
+  const { findings, creditorNo } = await store.records.setOnce(ref.id, 'parties', {
     run: ref.run,
     findings: applyRules(context),
     rulesVersion: RULES_VERSION,
@@ -25,5 +25,6 @@ export async function validate(store: Store, read: ReadInvoice, ref: InvoiceRef)
   return {
     findings: grave.map(({ code, path }) => ({ code, path })),
     ...(institution ? { area: institution.area } : {}),
+    ...(creditorNo ? { creditorNo } : {}),
   }
 }

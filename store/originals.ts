@@ -21,7 +21,6 @@ export function originals(db: Connection) {
      */
     put: async (bytes: Uint8Array): Promise<string> => {
       const sha = sha256(bytes)
-      if (await files.findOne({ _id: sha }, { projection: { _id: 1 } })) return sha
       const parts = Math.ceil(bytes.length / CHUNK)
       for (let n = 0; n < parts; n++) {
         const data = new mongo.Binary(bytes.subarray(n * CHUNK, (n + 1) * CHUNK))

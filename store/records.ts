@@ -13,6 +13,7 @@ import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { Route } from '../domain/invoice/route.ts'
 import type { PostingBody } from '../domain/posting/body.ts'
 import type { Decision } from '../domain/review/decision.ts'
+import { ALL_AREAS, type RightHolder } from '../domain/review/right.ts'
 import type { Finding } from '../domain/rules/rule.ts'
 
 export interface InvoiceRecord {
@@ -113,6 +114,8 @@ export interface RecordFilter {
   readonly state?: RecordState
   readonly end?: EndState
   readonly reason?: ErrorCode
+  /** Those that this person may decide, or was asked about. */
+  readonly decidableBy?: RightHolder
 }
 
 const schema = new Schema(
@@ -208,6 +211,14 @@ export function records(db: Connection) {
       )
     },
 
+    /** Keeps what a person wrote beside a decision that counts; it never enters a workflow. */
+    keepComment: async (id: InvoiceId, decision: string, comment: string): Promise<void> => {
+      await model.collection.updateOne(
+        { _id: id as never, 'decisions.id': decision },
+        { $set: { 'decisions.$.comment': comment } } as never,
+      )
+    },
+
     keepIgnored: async (id: InvoiceId, reason: ErrorCode, at: Date): Promise<void> => {
       await model.collection.updateOne(
         { _id: id as never, 'ignored.at': { $ne: at } },
@@ -282,7 +293,7 @@ export function records(db: Connection) {
 const IGNORED_KEPT = 50
 
 /** An invoice waits when people have been shown it and it has not ended. */
-function filterOf({ area, state, end, reason }: RecordFilter): Record<string, unknown> {
+function filterOf({ area, state, end, reason, decidableBy }: RecordFilter): Record<string, unknown> {
   const states = {
     waiting: { review: { $exists: true }, outcome: { $exists: false } },
     quarantined: { quarantine: { $exists: true }, outcome: { $exists: false } },
@@ -298,7 +309,26 @@ function filterOf({ area, state, end, reason }: RecordFilter): Record<string, un
     ...(area ? { area } : {}),
     ...(state ? states[state] : {}),
     ...(end ? { 'outcome.end': end } : {}),
-    ...(reason ? { $or: [{ 'review.reason': reason }, { 'quarantine.code': reason }] } : {}),
+    $and: [
+      ...(reason ? [{ $or: [{ 'review.reason': reason }, { 'quarantine.code': reason }] }] : [{}]),
+      ...(decidableBy ? [decidable(decidableBy)] : []),
+    ],
+  }
+}
+
+/** As `domain/review/right.ts` decides it. What a colleague was asked is the colleague's. */
+function decidable({ personId, areas, roles, ceiling }: RightHolder): Record<string, unknown> {
+  const everywhere = roles.includes('finance') || areas.includes(ALL_AREAS)
+  return {
+    $or: [
+      { 'review.assignee': personId },
+      {
+        'review.assignee': null,
+        'invoice.totals.gross': { $lte: ceiling },
+        'invoice.orderedBy': { $ne: personId },
+        ...(everywhere ? {} : { area: { $in: areas } }),
+      },
+    ],
   }
 }
 

@@ -1,6 +1,6 @@
 /** The worker of the invoices' own queue: workflows, the short steps, and the night. */
 import { Context } from '@temporalio/activity'
-import { Client, Connection } from '@temporalio/client'
+import { Client } from '@temporalio/client'
 import { Worker } from '@temporalio/worker'
 import { intakeSteps } from '../activities/intake-steps.ts'
 import { invoiceSteps } from '../activities/invoice-steps.ts'
@@ -12,7 +12,7 @@ import { runWorker } from './run.ts'
 
 await runWorker('invoices', async ({ env, connection, world }) => {
   const client = new Client({
-    connection: await Connection.connect({ address: env.temporal.address }),
+    connection,
     namespace: env.temporal.namespace,
   })
   const { start, tell } = invoiceClient(client)

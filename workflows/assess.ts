@@ -11,8 +11,8 @@ export async function assess(ref: InvoiceRef, desk: Desk): Promise<void> {
     const validated = await steps('Check the formal requirements, sums, supplier and payee').validate(ref)
     desk.validated(validated)
     if (validated.ended) return desk.apply({ type: 'closed', ...validated.ended })
-    const duplicates = await steps('Has this invoice been received before?').checkDuplicates(ref)
-    const predicted = await steps('Predict the coding from what people coded').predict(ref)
+    const duplicates = await steps('Has this invoice been received before?').checkDuplicates(ref, validated)
+    const predicted = await steps('Predict the coding from what people coded').predict(ref, validated)
     const assessment: Assessment = { validated, duplicates, predicted }
     desk.routed(await steps('Which way: robot, person, control sample or the ERP?').route(ref, assessment))
   } catch (error) {

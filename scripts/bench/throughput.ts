@@ -90,7 +90,7 @@ async function aNight({ client, erp, store }: Rehearsal, round: number): Promise
 /** Before so many are posted the store is not asked who waits: looking must not cost what is measured. */
 const LEAST_POSTED = 0.85
 
-async function bareRound(client: Client, round: number): Promise<void> {
+export async function bareRound(client: Client, round: number): Promise<void> {
   const ids = Array.from({ length: INVOICES }, (_, i) => `bare/${round}/${i}`)
   const handles = await inParallel(STARTS_AT_A_TIME, ids, (workflowId) =>
     client.workflow.start<typeof bare>('bare', { taskQueue: 'bench', workflowId }),
@@ -98,7 +98,7 @@ async function bareRound(client: Client, round: number): Promise<void> {
   await Promise.all(handles.map((handle) => handle.result()))
 }
 
-async function startBareWorkers(rehearsal: Rehearsal) {
+export async function startBareWorkers(rehearsal: Rehearsal) {
   return Promise.all(
     ['invoices', 'erp'].map(async (role) => {
       const port = await claimPort(0, 'WORKER_HEALTH_PORT')

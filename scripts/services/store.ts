@@ -19,7 +19,7 @@ import { MONGO_IMAGE, STAND_IN_VERSION } from './versions.ts'
 
 /** MongoDB: the user's, the machine's own, the stand-in, or Docker's; whichever holds this state folder's data first. */
 const DATABASE = 'fakturabehandling'
-const HEAP = '-Xmx512m'
+const HEAP = '-Xmx512m', '-XX:+UseSerialGC'
 const DOCKER_LIMIT_MS = 10_000
 
 export const probeStore = async (uri: string, withinMs: number): Promise<void> => {

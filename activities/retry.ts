@@ -1,0 +1,14 @@
+/** A quarantined document is read again: perhaps the reader has learned, or the ERP hands it over now. */
+import type { InvoiceRecord } from '../store/records.ts'
+import { type ArrivalWorld, type Came, fetchAndRead } from './arrive.ts'
+
+export async function retry(world: ArrivalWorld, record: InvoiceRecord): Promise<Came> {
+  const { store } = world
+  const tries = (record.quarantine?.tries ?? 0) + 1
+  const read = await fetchAndRead(world, record, tries)
+  await store.records.setRead(record._id, read)
+  const after = await store.records.get(record._id)
+  if (!after?.invoice) return 'quarantined'
+  const started = await world.start(record._id, { ...after, invoice: after.invoice })
+  return started ? 'started' : 'known'
+}
