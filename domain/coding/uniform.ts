@@ -26,7 +26,10 @@ function propose(
   const uniform = latest.length === UNIFORM_LINES && latest.every((l) => sameCoding(l.coding, coding))
   if (!isOpen(coding.account))
     return { lineId: line.id, coding: undefined, doubt: 'WAY_ACCOUNT_CLOSED', evidence }
-  if (!uniform) return { lineId: line.id, coding: mostFrequent(latest), doubt: 'WAY_NO_EXPERIENCE', evidence }
+  if (!uniform) {
+    const postable = latest.filter((l) => isOpen(l.coding.account))
+    return { lineId: line.id, coding: mostFrequent(postable), doubt: 'WAY_NO_EXPERIENCE', evidence }
+  }
   const vatFits = (coding.vatCode === 'I25') === (line.vatRate === STANDARD_RATE)
   return { lineId: line.id, coding, doubt: vatFits ? undefined : 'WAY_VAT_DIFFERS', evidence }
 }

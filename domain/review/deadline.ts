@@ -21,6 +21,8 @@ export function isWorkingDay(day: DateTime): boolean {
 
 /** The day that lies `count` working days after `day` (before it, where `count` is negative). */
 export function addWorkingDays(day: DateTime, count: number): DateTime {
+  // The day after no day is no day either: without this the search would not end.
+  if (!day.isValid) throw new RangeError('not a day')
   let at = day
   for (let left = Math.abs(count); left > 0; ) {
     at = at.plus({ days: Math.sign(count) })

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest'
+import type { Invoice } from '../invoice/invoice.ts'
+import { INVOICE, LINE } from '../invoice/sample.test-support.ts'
+import { applyRules, RULES } from './registry.ts'
+import type { Finding, RuleContext } from './rule.ts'
+
+const CONTEXT: RuleContext = {
+  invoice: INVOICE,
+  receivedAt: '2026-03-13T00:30:00Z',
+  institution: { area: 'skoler', costCentre: '1000' },
+  creditors: [{ creditorNo: 'K1', accounts: ['BANK:5301-0001234567'] }],
+}
+
+/** What all rules find in the invoice, altered: `code severity path` each. */
+function findings(invoice: Partial<Invoice>, registers: Partial<RuleContext> = {}): readonly string[] {
+  const found = applyRules({ ...CONTEXT, ...registers, invoice: { ...INVOICE, ...invoice } })
+  return found.map(({ code, severity, path }: Finding) => `${code} ${severity} ${path}`)
+}
+
+const totals = (altered: Partial<Invoice['totals']>): Partial<Invoice> => ({
+  totals: { ...INVOICE.totals, ...altered },
+})
+const firstVat = (altered: Partial<Invoice['vat'][number]>): Partial<Invoice> => ({
+  vat: INVOICE.vat.map((v, i) => (i === 0 ? { ...v, ...altered } : v)),
+})
+
+describe('rules', () => {
+  it('find nothing in an invoice as it should be', () => {
+    expect(findings({})).toEqual([])
+  })
+
+  it('have a name each and a source', () => {
+    expect(new Set(RULES.map((r) => r.id)).size).toBe(RULES.length)
+    expect(RULES.map((r) => r.id)).toEqual([
+      'institution',
+      'supplier',
+      'currency',
+      'sums',
+      'vat',
+      'treatment',
+      'payee',
+      'reference',
+      'formal',
+      'cpr',
+    ])
+    for (const { source } of RULES) expect(source.length).toBeGreaterThan(10)
+  })
+
+  it('show what they find in the order of the rules', () => {
+    expect(findings({ holdsCpr: true, gln: '1', currency: 'EUR' })).toEqual([
+      'RULE_GLN_MISSING reject gln',
+      'RULE_CURRENCY manual currency',
+      'RULE_CPR_FOUND manual lines',
+    ])
+  })
+})
+
+describe('institution', () => {
+  it.each(['', '5790000000006', '579000000000', '57900000000050', '579000000000x'])(
+    'wants a GLN with a right check digit: %j',
+    (gln) => {
+      expect(findings({ gln })).toEqual(['RULE_GLN_MISSING reject gln'])
+    },
+  )
+  it('wants one at all, and one of ours', () => {
+    const { gln: _, ...without } = INVOICE
+    expect(applyRules({ ...CONTEXT, invoice: without })).toEqual([
+      { code: 'RULE_GLN_MISSING', severity: 'reject', path: 'gln' },
+    ])
+    expect(findings({}, { institution: undefined })).toEqual(['RULE_GLN_UNKNOWN manual gln'])
+  })
+  it.each(['5790000000005', '4006381333931', '0000000000000'])('takes %s', (gln) => {
+    expect(findings({ gln })).toEqual([])
+  })
+})
+
+describe('supplier', () => {
+  it.each(['13585629', '1358562', '135856280', 'DK135856', '12345678', ''])(
+    'wants a CVR number that can be right: %j',
+    (cvr) => {
+      expect(findings({ supplier: { name: 'X', cvr } })).toEqual(['RULE_CVR_INVALID manual supplier.cvr'])
+    },
+  )
+  it('wants one at all', () => {
+    expect(findings({ supplier: { name: 'X' } })).toEqual(['RULE_CVR_INVALID manual supplier.cvr'])
+  })
+  it('wants exactly one creditor with it', () => {
+    const creditor = { creditorNo: 'K2', accounts: ['BANK:5301-0001234567'] }
+    const unknown = 'RULE_SUPPLIER_UNKNOWN manual supplier.cvr'
+    expect(findings({}, { creditors: [creditor, ...CONTEXT.creditors] })).toEqual([unknown])
+    expect(findings({}, { creditors: [] })).toContain(unknown)
+  })
+})
+
+it('currency: kroner only', () => {
+  expect(findings({ currency: 'SEK' })).toEqual(['RULE_CURRENCY manual currency'])
+})
+
+describe('sums', () => {
+  it.each([
+    [{ lines: 14_001, net: 14_001 }, ['totals.lines']],
+    [{ net: 13_999 }, ['totals.net']],
+    [{ gross: 16_551, payable: 16_551 }, ['totals.gross']],
+    [{ gross: 16_449, payable: 16_449 }, ['totals.gross']],
+    [{ payable: 16_551 }, ['totals.payable']],
+    [{ payable: 16_449 }, ['totals.payable']],
+  ])('finds %j', (altered, paths) => {
+    const expected = paths.map((path) => `RULE_SUM_WRONG reject ${path}`)
+    expect(findings(totals(altered))).toEqual(expected)
+  })
+
+  it.each([16_550, 16_450])('lets a supplier round to half a krone: %d', (gross) => {
+    expect(findings(totals({ gross, payable: gross }))).toEqual([])
+    expect(findings(totals({ payable: gross }))).toEqual([])
+  })
+})
+
+describe('vat', () => {
+  it.each([
+    [firstVat({ vat: 2_502 }), ['vat[0].vat', 'totals.vat']],
+    [firstVat({ vat: 2_498 }), ['vat[0].vat', 'totals.vat']],
+    [firstVat({ base: 9_999 }), ['vat[0].base']],
+    [firstVat({ rate: 2_000 }), ['vat[0].rate', 'vat[0].base', 'vat[0].vat', 'vat']],
+    [firstVat({ category: 'E' }), ['vat[0].rate', 'vat[0].base', 'vat']],
+    [{ vat: INVOICE.vat.slice(0, 1) }, ['vat']],
+    [totals({ vat: 2_501, gross: 16_501, payable: 16_501 }), ['totals.vat']],
+  ])('finds %j', (altered, paths) => {
+    expect(findings(altered).filter((f) => !f.startsWith('RULE_SUM'))).toEqual(
+      paths.map((path) => `RULE_VAT_WRONG reject ${path}`),
+    )
+  })
+
+  it('an exempt line carries no VAT', () => {
+    const vat = INVOICE.vat.map((v, i) => (i === 1 ? { ...v, rate: 2500, vat: 1_000 } : v))
+    const lines = INVOICE.lines.map((l, i) => (i === 1 ? { ...l, vatRate: 2500 } : l))
+    expect(findings({ vat, lines, ...totals({ vat: 3_500, gross: 17_500, payable: 17_500 }) })).toEqual([
+      'RULE_VAT_WRONG reject vat[1].rate',
+    ])
+  })
+
+  it('lets each line be rounded by itself, an øre a line', () => {
+    const lines = [1, 2, 3].map((n) => ({ ...LINE, id: String(n), net: 101 }))
+    const of = (vat: number) =>
+      findings({
+        lines,
+        vat: [{ category: 'S', rate: 2500, base: 303, vat }],
+        ...totals({ lines: 303, net: 303, vat, gross: 303 + vat, payable: 303 + vat }),
+      })
+    for (const vat of [73, 76, 79]) expect(of(vat)).toEqual([])
+    for (const vat of [72, 80]) expect(of(vat)).toEqual(['RULE_VAT_WRONG reject vat[0].vat'])
+  })
+
+  it('rounds half an øre away from zero, of negative amounts too', () => {
+    const of = (net: number, vat: number) =>
+      findings({
+        lines: [{ ...LINE, net }],
+        vat: [{ category: 'S', rate: 2500, base: net, vat }],
+        ...totals({ lines: net, net, vat, gross: net + vat, payable: net + vat }),
+      })
+    // 25 % of 10.02 kroner are 2.505 kroner.
+    expect(of(1_002, 250)).toEqual([])
+    expect(of(1_002, 252)).toEqual([])
+    expect(of(-1_002, -252)).toEqual([])
+    expect(of(-1_002, -250)).toEqual([])
+    expect(of(1_002, 249)).not.toEqual([])
+    expect(of(-1_002, -249)).not.toEqual([])
+    expect(of(-1_002, -253)).not.toEqual([])
+  })
+})
+
+describe('treatment', () => {
+  it.each(['AE', 'K', 'O'] as const)('%s is for a person', (vatCategory) => {
+    const lines = [LINE, { ...LINE, id: '2', net: 4_000, vatCategory, vatRate: 0 }]
+    const vat = INVOICE.vat.map((v) => (v.category === 'E' ? { ...v, category: vatCategory } : v))
+    expect(findings({ lines, vat })).toEqual(['RULE_VAT_TREATMENT manual lines[1].vatCategory'])
+  })
+  it('Z is not', () => {
+    const lines = [LINE, { ...LINE, id: '2', net: 4_000, vatCategory: 'Z' as const, vatRate: 0 }]
+    const vat = INVOICE.vat.map((v) => (v.category === 'E' ? { ...v, category: 'Z' as const } : v))
+    expect(findings({ lines, vat })).toEqual([])
+  })
+})
+
+describe('payee', () => {
+  const known = { code: '42', account: 'BANK:5301-1234567' }
+
+  it('knows a verified account, however it is written', () => {
+    expect(findings({ payment: [known] })).toEqual([])
+    expect(findings({ payment: [{ code: '58', account: 'IBAN:DK5053010001234567' }] })).toEqual([])
+  })
+  it('leaves NemKonto to the state', () => {
+    expect(findings({ payment: [{ code: '97' }] })).toEqual([])
+  })
+  it('finds an account that is not verified, among those that are', () => {
+    expect(findings({ payment: [known, { code: '42', account: 'BANK:5301-7654321' }] })).toEqual([
+      'RULE_ACCOUNT_CHANGED manual payment[1].account',
+    ])
+  })
+  it('finds that nothing says where to pay', () => {
+    expect(findings({ payment: [] })).toEqual(['RULE_PAYMENT_MISSING manual payment'])
+    expect(findings({ payment: [{ code: '42' }] })).toEqual(['RULE_PAYMENT_MISSING manual payment[0]'])
+  })
+  it('needs none on a credit note, but looks at one that is there', () => {
+    expect(findings({ kind: 'creditNote', payment: [] })).toEqual([])
+    expect(findings({ kind: 'creditNote', payment: [{ code: '42', account: 'BANK:5301-7654321' }] })).toEqual(
+      ['RULE_ACCOUNT_CHANGED manual payment[0].account'],
+    )
+  })
+})
+
+describe('reference', () => {
+  const { orderedBy: _, ...nobody } = INVOICE
+  it('a person or an order number says who ordered', () => {
+    expect(applyRules({ ...CONTEXT, invoice: { ...nobody, orderNumber: '4500' } })).toEqual([])
+    expect(applyRules({ ...CONTEXT, invoice: nobody })).toEqual([
+      { code: 'RULE_REFERENCE_MISSING', severity: 'manual', path: 'orderedBy' },
+    ])
+  })
+})
+
+describe('formal', () => {
+  it('names both parties and says what was delivered', () => {
+    expect(
+      findings({
+        supplier: { ...INVOICE.supplier, name: '' },
+        buyer: { name: '' },
+        lines: INVOICE.lines.map((l, i) => (i === 1 ? { ...l, text: '' } : l)),
+      }),
+    ).toEqual([
+      'RULE_FIELD_MISSING manual supplier.name',
+      'RULE_FIELD_MISSING manual buyer.name',
+      'RULE_FIELD_MISSING manual lines[1].text',
+    ])
+  })
+})
