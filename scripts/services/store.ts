@@ -19,7 +19,8 @@ import { MONGO_IMAGE, STAND_IN_VERSION } from './versions.ts'
 
 /** MongoDB: the user's, the machine's own, the stand-in, or Docker's; whichever holds this state folder's data first. */
 const DATABASE = 'fakturabehandling'
-const HEAP = '-Xmx512m', '-XX:+UseSerialGC'
+/** Little memory, and a collector without threads of its own: two cores are shared with everything else. */
+const JVM = ['-Xmx512m', '-XX:+UseSerialGC'] as const
 const DOCKER_LIMIT_MS = 10_000
 
 export const probeStore = async (uri: string, withinMs: number): Promise<void> => {
@@ -47,7 +48,7 @@ const choose = async (stateDir: string, port: number): Promise<Choice> => {
   await mkdir(join(stateDir, 'store'), { recursive: true })
   try {
     const { java, classPath } = await fetchStandIn()
-    const args = [HEAP, '-cp', classPath, 'StandIn', String(port), file]
+    const args = [...JVM, '-cp', classPath, 'StandIn', String(port), file]
     const why = mongod === undefined ? 'no mongod on the PATH' : 'the data of this folder lies in it'
     return { command: java, args, line: `stand-in mongo-java-server ${STAND_IN_VERSION} (${why})` }
   } catch (problem) {
