@@ -45,9 +45,7 @@ export async function keep(world: ArrivalWorld, arrival: Arrival): Promise<Invoi
 }
 
 /** What was read of the bytes, with the institution's area; or why they could not be read. */
-export type Read =
-  | { readonly invoice: Invoice; readonly area?: string }
-  | { readonly quarantine: Quarantine }
+export type Read = { readonly invoice: Invoice; readonly area?: string } | { readonly quarantine: Quarantine }
 
 /** Reads the original that is kept, or fetches it from the ERP. Altered bytes are kept too, under their own hash. */
 export async function fetchAndRead(

@@ -6,13 +6,20 @@ import { addGroup } from './command.ts'
 import { areasDeadline } from './commands/areas-deadline.ts'
 import { areasList } from './commands/areas-list.ts'
 import { areasSet } from './commands/areas-set.ts'
+import { doctor } from './commands/doctor.ts'
 import { importAll } from './commands/import.ts'
 import { intakeChanges } from './commands/intake-changes.ts'
 import { intakeRun } from './commands/intake-run.ts'
 import { intakeSchedule } from './commands/intake-schedule.ts'
 import { invoiceList } from './commands/invoice-list.ts'
 import { invoiceShow } from './commands/invoice-show.ts'
+import { quarantineList } from './commands/quarantine-list.ts'
+import { quarantineRetry } from './commands/quarantine-retry.ts'
 import { reconcile } from './commands/reconcile.ts'
+import { reviewDecide } from './commands/review-decide.ts'
+import { reviewList } from './commands/review-list.ts'
+import { reviewShow } from './commands/review-show.ts'
+import { submit } from './commands/submit.ts'
 import { EXIT, EXIT_HELP, Usage } from './exit.ts'
 import { stopOf } from './failure.ts'
 import { said } from './sentences.ts'
@@ -32,12 +39,20 @@ const GROUPS: Readonly<Record<string, Group>> = {
     description: 'Look at invoices, and compute a decision again',
     commands: [invoiceList, invoiceShow],
   },
+  review: {
+    description: 'What waits for people, and their decisions',
+    commands: [reviewList, reviewShow, reviewDecide],
+  },
+  quarantine: {
+    description: 'Documents that could not be read',
+    commands: [quarantineList, quarantineRetry],
+  },
   areas: {
     description: 'How far the robot is let in, area by area',
     commands: [areasList, areasSet, areasDeadline],
   },
 }
-const SINGLE: readonly AddCommand[] = [reconcile]
+const SINGLE: readonly AddCommand[] = [submit, reconcile, doctor]
 
 /** Runs one command line; answers the exit code. Never throws for what a person did. */
 export async function runCli(args: readonly string[], cli: Cli): Promise<number> {

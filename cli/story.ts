@@ -4,7 +4,7 @@ import { controlRate } from '../domain/control/area.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { formatKroner } from '../domain/money.ts'
 import type { InvoiceRecord } from '../store/records.ts'
-import { stateOf } from './commands/invoice-list.ts'
+import { stateOf } from './rows.ts'
 import { brief, said } from './sentences.ts'
 import { fields, moment, printable, table } from './text.ts'
 

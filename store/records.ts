@@ -213,10 +213,9 @@ export function records(db: Connection) {
 
     /** Keeps what a person wrote beside a decision that counts; it never enters a workflow. */
     keepComment: async (id: InvoiceId, decision: string, comment: string): Promise<void> => {
-      await model.collection.updateOne(
-        { _id: id as never, 'decisions.id': decision },
-        { $set: { 'decisions.$.comment': comment } } as never,
-      )
+      await model.collection.updateOne({ _id: id as never, 'decisions.id': decision }, {
+        $set: { 'decisions.$.comment': comment },
+      } as never)
     },
 
     keepIgnored: async (id: InvoiceId, reason: ErrorCode, at: Date): Promise<void> => {
@@ -305,14 +304,15 @@ function filterOf({ area, state, end, reason, decidableBy }: RecordFilter): Reco
     ended: { outcome: { $exists: true } },
     open: { outcome: { $exists: false } },
   }
+  const conditions = [
+    ...(reason ? [{ $or: [{ 'review.reason': reason }, { 'quarantine.code': reason }] }] : []),
+    ...(decidableBy ? [decidable(decidableBy)] : []),
+  ]
   return {
     ...(area ? { area } : {}),
     ...(state ? states[state] : {}),
     ...(end ? { 'outcome.end': end } : {}),
-    $and: [
-      ...(reason ? [{ $or: [{ 'review.reason': reason }, { 'quarantine.code': reason }] }] : [{}]),
-      ...(decidableBy ? [decidable(decidableBy)] : []),
-    ],
+    ...(conditions.length > 0 ? { $and: conditions } : {}),
   }
 }
 

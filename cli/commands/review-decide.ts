@@ -1,0 +1,81 @@
+import type { Invoice } from '../../domain/invoice/invoice.ts'
+import type { InvoiceRecord } from '../../store/records.ts'
+import { askChoice } from '../ask.ts'
+import { answer, type Cli, type CommonOptions } from '../cli.ts'
+import { CODINGS_HELP, readCodings } from '../codings.ts'
+import { type AddCommand, addCommand } from '../command.ts'
+import { type Answer, type Choice, decide } from '../decide.ts'
+import { EXIT, Stop, Usage } from '../exit.ts'
+import { findInvoice } from '../find.ts'
+import { said, sentence } from '../sentences.ts'
+import { moment } from '../text.ts'
+
+interface Options extends CommonOptions {
+  readonly by: string
+  readonly approve?: boolean
+  readonly code?: string
+  readonly return?: boolean
+  readonly ask?: string
+  readonly duplicate?: boolean
+  readonly notDuplicate?: boolean
+  readonly comment?: string
+}
+
+export const reviewDecide: AddCommand = (parent, cli, end) => {
+  addCommand(parent, 'decide <id>', {
+    description: `Decide an invoice that waits. It counts at once, or is refused with the reason, and who was first.
+Without a choice, at a terminal, it asks`,
+    examples: [
+      'review decide D000123 --by p101 --approve',
+      'review decide D000123 --by p101 --code codings.json --comment "two accounts"',
+      'review decide D000123 --by p101',
+    ],
+  })
+    .requiredOption('--by <person>', 'id of the person who decides')
+    .option('--approve', 'post the proposal')
+    .option('--code <file>', 'post these codings')
+    .option('--return', 'send it back to the supplier')
+    .option('--ask <colleague>', 'leave it to a colleague')
+    .option('--duplicate', 'it is a duplicate: close it without a posting')
+    .option('--not-duplicate', 'it is no duplicate: code it')
+    .option('--comment <text>', 'kept beside the decision')
+    .addHelpText('after', CODINGS_HELP)
+    .action(async (id: string, options: Options) => {
+      const record = await findInvoice(cli, id)
+      if (!record.invoice) throw new Stop('DECISION_NOT_WAITING', EXIT.no, record._id)
+      const { choice, comment } = await chosen(cli, record, record.invoice, options)
+      const reply = await decide(cli, record, options.by, choice, options.comment ?? comment)
+      answer(cli, options, reply.counts ? reply : { ...reply, ...sentence(reply.code) }, () => lines(reply))
+      if (!reply.counts) end(EXIT.no)
+    })
+}
+
+async function chosen(
+  cli: Cli,
+  record: InvoiceRecord,
+  invoice: Invoice,
+  options: Options,
+): Promise<{ readonly choice: Choice; readonly comment?: string }> {
+  const given: readonly (Choice | undefined)[] = [
+    options.approve ? { kind: 'approve' } : undefined,
+    options.code === undefined
+      ? undefined
+      : { kind: 'code', lines: await readCodings(options.code, invoice) },
+    options.return ? { kind: 'return' } : undefined,
+    options.ask === undefined ? undefined : { kind: 'ask', colleague: options.ask },
+    options.duplicate ? { kind: 'duplicate' } : undefined,
+    options.notDuplicate ? { kind: 'notDuplicate' } : undefined,
+  ]
+  const [choice, second] = given.filter((c) => c !== undefined)
+  if (second) throw new Usage('give one choice only')
+  if (choice) return { choice }
+  if (!cli.terminal || options.json)
+    throw new Usage('give a choice: --approve, --code, --return, --ask, --duplicate or --not-duplicate')
+  return askChoice(cli, record, invoice)
+}
+
+function lines(given: Answer): readonly string[] {
+  if (given.counts) return ['It counts.']
+  const { code, field, by, at } = given
+  return [...said(code, field), ...(by ? [`By ${by}${at ? ` at ${moment(new Date(at))}` : ''}.`] : [])]
+}

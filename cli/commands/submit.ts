@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { keep } from '../../activities/arrive.ts'
+import { type InvoiceId, invoiceId } from '../../domain/invoice/id.ts'
+import type { Arrival } from '../../erp/port.ts'
+import type { InvoiceRecord } from '../../store/records.ts'
+import { invoiceClient } from '../../workers/invoice-client.ts'
+import type { Verdict } from '../../workflows/messages.ts'
+import { arrivalWorld } from '../arrival-world.ts'
+import { pages } from '../books/erp-book.ts'
+import { answer, type Cli, type CommonOptions } from '../cli.ts'
+import { type AddCommand, addCommand } from '../command.ts'
+import { EXIT, Stop, Usage } from '../exit.ts'
+import { said, sentence } from '../sentences.ts'
+import { requireWorkers } from '../workers.ts'
+
+interface Options extends CommonOptions {
+  readonly document?: string
+}
+
+interface Submitted extends Partial<Verdict> {
+  readonly id: InvoiceId
+  readonly quarantine?: InvoiceRecord['quarantine']
+}
+
+export const submit: AddCommand = (parent, cli, end) => {
+  addCommand(parent, 'submit [files...]', {
+    description: `Hand over documents that the ERP has, without waiting for the night, and learn the verdict of validation at once.
+A file is found in the ERP's list by its bytes; --document names it instead, and then the bytes may come from the ERP.
+Exit code 1 if one cannot be read or a finding wants a person`,
+    examples: ['submit invoice.xml', 'submit --document D000123', 'submit --document D000123 invoice.xml'],
+  })
+    .option('--document <id>', "the ERP's id of the document")
+    .action(async (files: readonly string[], options: Options) => {
+      if (files.length === 0 && options.document === undefined) throw new Usage('give a file, or --document')
+      if (files.length > 1 && options.document !== undefined) throw new Usage('--document goes with one file')
+      await requireWorkers(await cli.servers.client())
+      const arrivals = await listed(cli)
+      const submitted: Submitted[] = []
+      for (const file of files.length > 0 ? files : [undefined]) {
+        submitted.push(await hand(cli, arrivals, file, options.document))
+      }
+      answer(cli, options, submitted.map(explained), () => submitted.flatMap(lines))
+      if (submitted.some((s) => s.quarantine || (s.findings?.length ?? 0) > 0)) end(EXIT.no)
+    })
+}
+
+async function listed(cli: Cli): Promise<readonly Arrival[]> {
+  const erp = await cli.servers.erp()
+  const arrivals: Arrival[] = []
+  for await (const arrival of pages(erp.arrivals, 0, (a) => a.seq)) arrivals.push(arrival)
+  return arrivals
+}
+
+async function hand(
+  cli: Cli,
+  arrivals: readonly Arrival[],
+  file: string | undefined,
+  documentId: string | undefined,
+): Promise<Submitted> {
+  const bytes = file === undefined ? undefined : await bytesOf(file)
+  const arrival = arrivals.find((a) =>
+    documentId === undefined ? isThese(a, bytes) : a.documentId === documentId,
+  )
+  if (!arrival) throw new Stop('ERP_DOCUMENT_UNKNOWN', EXIT.no, documentId ?? basename(file ?? ''))
+  if (bytes && !isThese(arrival, bytes)) throw new Stop('DOC_ALTERED', EXIT.no, arrival.documentId)
+  const world = await arrivalWorld(cli)
+  const id = invoiceId(world.source, arrival.documentId)
+  const there = await world.store.records.get(id)
+  const erp = bytes ? { ...world.erp, download: async () => bytes } : world.erp
+  const record = there ?? (await keep({ ...world, erp }, arrival))
+  // What has ended is answered from the record: Temporal may have forgotten it.
+  if (record?.outcome) return { id, findings: [], ended: record.outcome }
+  if (!record?.invoice) return { id, quarantine: record?.quarantine }
+  const client = invoiceClient(await cli.servers.client())
+  return { id, ...(await client.submit(id, { ...record, invoice: record.invoice })) }
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  return readFile(file).catch(() => {
+    throw new Usage(`cannot read ${file}`)
+  })
+}
+
+function isThese({ sha256 }: Arrival, bytes: Uint8Array | undefined): boolean {
+  return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === sha256
+}
+
+function explained({ id, findings = [], ended, quarantine }: Submitted) {
+  return {
+    id,
+    findings: findings.map((f) => ({ ...f, ...sentence(f.code) })),
+    ...(ended ? { ended: { end: ended.end, by: ended.by } } : {}),
+    ...(quarantine ? { quarantine: { ...quarantine, ...sentence(quarantine.code) } } : {}),
+  }
+}
+
+function lines({ id, findings = [], ended, quarantine }: Submitted): readonly string[] {
+  if (ended) return [`${id}: ended before, ${ended.end} by ${ended.by}`]
+  if (quarantine) return [`${id}: quarantined`, ...said(quarantine.code).map((l) => `  ${l}`)]
+  if (findings.length === 0) return [`${id}: valid, on its way`]
+  return [
+    `${id}: on its way to a person`,
+    ...findings.flatMap((f) => said(f.code, f.path).map((line) => `  ${line}`)),
+  ]
+}
