@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { groupBy } from './group.ts'
 
@@ -9,4 +10,13 @@ it('groups in the order of appearance', () => {
     ['c', ['c1']],
   ])
   expect(groupBy([], String).size).toBe(0)
+})
+
+it('loses none and doubles none', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(50)), (numbers) => {
+      const all = [...groupBy(numbers, (n) => String(n % 7)).values()].flat()
+      expect(all.toSorted()).toEqual(numbers.toSorted())
+    }),
+  )
 })

@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AREA_MODES, type AreaMode, CONTROL_RATE, controlRate, mayPost } from '../control/area.ts'
+import { draw } from '../control/draw.ts'
+import type { ErrorCode } from '../errors.ts'
+import { invoiceId } from './id.ts'
+import { type RouteQuestion, routeInvoice } from './route.ts'
+
+/** What the robot may post. */
+const SURE: RouteQuestion = {
+  mode: 'on',
+  finding: undefined,
+  duplicate: 'none',
+  notPredicted: undefined,
+  proposal: true,
+  draw: 0.5,
+}
+
+const FAULTY: Partial<RouteQuestion> = {
+  finding: 'RULE_SUM_WRONG',
+  duplicate: 'same',
+  notPredicted: 'WAY_NO_EXPERIENCE',
+  draw: 0,
+}
+
+describe('the route', () => {
+  it.each(['on', 'pilot'] as const)('of what is sure goes to the robot in an area that is %s', (mode) => {
+    expect(routeInvoice({ ...SURE, mode })).toEqual({ to: 'robot' })
+  })
+
+  it.each<[string, Partial<RouteQuestion>, ErrorCode]>([
+    ['the same invoice', { duplicate: 'same' }, 'WAY_DUPLICATE'],
+    ['the same invoice before what a rule found', { ...FAULTY }, 'WAY_DUPLICATE'],
+    ['what a rule found', { finding: 'RULE_SUM_WRONG' }, 'RULE_SUM_WRONG'],
+    [
+      'what a rule found before all but that',
+      { ...FAULTY, duplicate: 'perhaps', mode: undefined },
+      'RULE_SUM_WRONG',
+    ],
+    ['an institution of no area', { mode: undefined }, 'RULE_GLN_UNKNOWN'],
+    [
+      'an institution of no area before a resemblance',
+      { mode: undefined, duplicate: 'perhaps' },
+      'RULE_GLN_UNKNOWN',
+    ],
+    ['a resemblance', { duplicate: 'perhaps' }, 'WAY_PERHAPS_DUPLICATE'],
+    ['a resemblance before a stop', { duplicate: 'perhaps', mode: 'stopped' }, 'WAY_PERHAPS_DUPLICATE'],
+    ['a stop', { mode: 'stopped' }, 'WAY_AREA_STOPPED'],
+    ['a stop before doubt', { mode: 'stopped', notPredicted: 'WAY_VAT_DIFFERS' }, 'WAY_AREA_STOPPED'],
+    ['doubt', { notPredicted: 'WAY_VAT_DIFFERS' }, 'WAY_VAT_DIFFERS'],
+    [
+      'doubt before the draw: only what would be automatic is a control',
+      { notPredicted: 'WAY_VAT_DIFFERS', draw: 0 },
+      'WAY_VAT_DIFFERS',
+    ],
+  ])('leads to a person, who sees the proposal: %s', (_, altered, reason) => {
+    for (const proposal of [true, false])
+      expect(routeInvoice({ ...SURE, ...altered, proposal })).toEqual({
+        to: 'person',
+        reason,
+        blind: false,
+        proposal,
+      })
+  })
+
+  it.each([
+    ['off', 'WAY_AREA_OFF'],
+    ['shadow', 'WAY_AREA_SHADOW'],
+  ] as const)('leads to the people of the ERP where the area is %s, whatever is found', (mode, reason) => {
+    for (const proposal of [true, false])
+      for (const altered of [{}, FAULTY])
+        expect(routeInvoice({ ...SURE, ...altered, mode, proposal })).toEqual({
+          to: 'erp',
+          reason,
+          blind: true,
+          proposal,
+        })
+  })
+
+  it.each([
+    ['on', 0.05],
+    ['pilot', 0.2],
+  ] as const)('draws the control sample where the area is %s', (mode, rate) => {
+    const control = { to: 'person', reason: 'WAY_CONTROL', blind: true, proposal: true }
+    expect(routeInvoice({ ...SURE, mode, draw: 0 })).toEqual(control)
+    expect(routeInvoice({ ...SURE, mode, draw: rate - 1e-9 })).toEqual(control)
+    expect(routeInvoice({ ...SURE, mode, draw: rate })).toEqual({ to: 'robot' })
+  })
+
+  it('is the robot’s only where everything allows it, and blind only where nobody may see', () => {
+    const question: fc.Arbitrary<RouteQuestion> = fc.record({
+      mode: fc.constantFrom(...AREA_MODES, undefined),
+      finding: fc.constantFrom(undefined, 'RULE_SUM_WRONG', 'RULE_CPR_FOUND'),
+      duplicate: fc.constantFrom('none', 'same', 'perhaps'),
+      notPredicted: fc.constantFrom(undefined, 'WAY_NO_EXPERIENCE', 'WAY_ACCOUNT_CLOSED'),
+      proposal: fc.boolean(),
+      draw: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(question, (q) => {
+        const route = routeInvoice(q)
+        const clean = !q.finding && q.duplicate === 'none' && !q.notPredicted
+        const allowed = clean && q.mode !== undefined && mayPost(q.mode) && q.draw >= controlRate(q.mode)
+        expect(route.to === 'robot').toBe(allowed)
+        if (route.to === 'robot') return
+        const control = route.reason === 'WAY_CONTROL'
+        expect(route.blind).toBe(control || route.to === 'erp')
+        if (control) expect(clean).toBe(true)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it.each(['on', 'pilot'] as const)('gives people their share of the sure ones to control: %s', (mode) => {
+    const n = 100_000
+    const rate = CONTROL_RATE[mode]
+    let drawn = 0
+    for (let i = 0; i < n; i += 1) {
+      const route = routeInvoice({ ...SURE, mode, draw: draw('a key for tests', invoiceId('erp', `D${i}`)) })
+      if (route.to === 'person') drawn += 1
+    }
+    // Four standard deviations of the binomial distribution.
+    expect(Math.abs(drawn - n * rate)).toBeLessThan(4 * Math.sqrt(n * rate * (1 - rate)))
+  })
+})
+
+describe('the modes of an area', () => {
+  it.each<[AreaMode, boolean, number]>([
+    ['off', false, 0],
+    ['shadow', false, 0],
+    ['pilot', true, 0.2],
+    ['on', true, 0.05],
+    ['stopped', false, 0],
+  ])('%s: the robot may post %s, of which are controlled %d', (mode, may, rate) => {
+    expect(mayPost(mode)).toBe(may)
+    expect(controlRate(mode)).toBe(rate)
+  })
+  it('are all tried', () => {
+    expect(AREA_MODES).toEqual(['off', 'shadow', 'pilot', 'on', 'stopped'])
+  })
+})
