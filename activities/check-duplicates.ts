@@ -1,4 +1,5 @@
 import { fingerprints, supplierKey } from '../domain/duplicates/fingerprint.ts'
+import { verdictOf } from '../domain/duplicates/verdict.ts'
 import type { Store } from '../store/store.ts'
 import type { ReadInvoice } from './read-invoice.ts'
 import type { DuplicatesChecked, InvoiceRef, Validated } from './steps.ts'
@@ -16,6 +17,5 @@ export async function checkDuplicates(
     store.claims.claim(keys.number, ref.id),
     store.claims.claim(keys.amount, ref.id),
   ])
-  if (same.length > 0) return { verdict: 'same', of: same }
-  return perhaps.length > 0 ? { verdict: 'perhaps', of: perhaps } : { verdict: 'none', of: [] }
+  return verdictOf(same, perhaps)
 }

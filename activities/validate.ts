@@ -1,4 +1,4 @@
-import { applyRules, RULES_VERSION } from '../domain/rules/registry.ts'
+import { applyRules, RULES_VERSION, wantPerson } from '../domain/rules/registry.ts'
 import type { RuleContext } from '../domain/rules/rule.ts'
 import type { Store } from '../store/store.ts'
 import type { ReadInvoice } from './read-invoice.ts'
@@ -21,9 +21,8 @@ export async function validate(store: Store, read: ReadInvoice, ref: InvoiceRef)
     ...(creditors.length === 1 ? { creditorNo: creditors[0]?.creditorNo } : {}),
     ...(institution ? { costCentre: institution.costCentre } : {}),
   })
-  const grave = findings.filter((f) => f.severity !== 'note')
   return {
-    findings: grave.map(({ code, path }) => ({ code, path })),
+    findings: wantPerson(findings).map(({ code, path }) => ({ code, path })),
     ...(institution ? { area: institution.area } : {}),
     ...(creditorNo ? { creditorNo } : {}),
   }

@@ -12,6 +12,7 @@ import { intakeChanges } from './commands/intake-changes.ts'
 import { intakeRun } from './commands/intake-run.ts'
 import { intakeSchedule } from './commands/intake-schedule.ts'
 import { invoiceList } from './commands/invoice-list.ts'
+import { invoiceReplay } from './commands/invoice-replay.ts'
 import { invoiceShow } from './commands/invoice-show.ts'
 import { quarantineList } from './commands/quarantine-list.ts'
 import { quarantineRetry } from './commands/quarantine-retry.ts'
@@ -37,7 +38,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   invoice: {
     description: 'Look at invoices, and compute a decision again',
-    commands: [invoiceList, invoiceShow],
+    commands: [invoiceList, invoiceShow, invoiceReplay],
   },
   review: {
     description: 'What waits for people, and their decisions',

@@ -30,3 +30,8 @@ export const RULES: readonly Rule[] = [
 export function applyRules(context: RuleContext): readonly Finding[] {
   return RULES.flatMap((rule) => rule.check(context))
 }
+
+/** Those that want a person, in the order in which they are shown. */
+export function wantPerson(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((f) => f.severity !== 'note')
+}

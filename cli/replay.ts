@@ -1,0 +1,139 @@
+/**
+ * Gathers what a decision rested on: the original bytes, and the ledger, the claims and the area's mode as of then. The registers – institutions,
+ * suppliers, the chart – are not kept as of then: they are as of now.
+ */
+import { openAccounts } from '../activities/accounts.ts'
+import { originalOf } from '../activities/original.ts'
+import { draw } from '../domain/control/draw.ts'
+import { fingerprints, supplierKey } from '../domain/duplicates/fingerprint.ts'
+import type { Invoice } from '../domain/invoice/invoice.ts'
+import {
+  type Decided,
+  type Divergence,
+  decideAgain,
+  divergences,
+  type Facts,
+} from '../domain/replay/replay.ts'
+import { RULES_VERSION } from '../domain/rules/registry.ts'
+import { readInvoice } from '../intake/read/read.ts'
+import { experienceFrom } from '../store/experience.ts'
+import type { InvoiceRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import { EXIT, Stop } from './exit.ts'
+
+export interface Replayed {
+  readonly same: boolean
+  readonly divergences: readonly Divergence[]
+  readonly asOf: Date
+  readonly rulesVersion: { readonly kept: number; readonly now: number }
+}
+
+export async function replay(store: Store, controlKey: string, record: InvoiceRecord): Promise<Replayed> {
+  const made = decidedIn(record)
+  const { at } = made
+  const invoice = await reread(store, record)
+  const different =
+    'what' in invoice
+      ? [invoice]
+      : divergences(made.decided, decideAgain(await factsOf(store, controlKey, record, invoice, at)))
+  return {
+    same: different.length === 0,
+    divergences: different,
+    asOf: at.proposal,
+    rulesVersion: { kept: record.parties?.rulesVersion ?? 0, now: RULES_VERSION },
+  }
+}
+
+interface Moments {
+  readonly proposal: Date
+  readonly route: Date
+}
+
+function decidedIn(record: InvoiceRecord): { readonly decided: Decided; readonly at: Moments } {
+  const { invoice, parties, duplicates, proposal, routed } = record
+  // Nothing was decided of what could not be read, nor where a step failed.
+  if (!invoice || !parties || !duplicates || !proposal || !routed)
+    throw new Stop('NOT_FOUND', EXIT.no, `a decision of ${record._id}`)
+  const { model, threshold, lines, asOf } = proposal
+  return {
+    decided: {
+      invoice,
+      findings: parties.findings,
+      duplicates: { verdict: duplicates.verdict, of: duplicates.of },
+      proposal: { model, threshold, lines },
+      draw: routed.draw,
+      mode: routed.mode,
+      route: routed.route,
+    },
+    at: { proposal: asOf, route: routed.at },
+  }
+}
+
+async function reread(store: Store, { sha256 }: InvoiceRecord): Promise<Invoice | Divergence> {
+  const gone = (again: string): Divergence => ({ what: 'original', kept: sha256, again })
+  // It throws where the bytes are no longer those of the hash.
+  const bytes = await store.originals.get(sha256).catch((error: unknown) => {
+    if (error instanceof Error && error.message.includes('altered')) return 'altered'
+    throw error
+  })
+  if (bytes === 'altered') return gone('altered')
+  if (!bytes || typeof bytes === 'string') return gone('not kept')
+  const reading = readInvoice(bytes)
+  return 'invoice' in reading ? reading.invoice : gone(reading.failure.code)
+}
+
+async function factsOf(
+  store: Store,
+  controlKey: string,
+  record: InvoiceRecord,
+  invoice: Invoice,
+  at: Moments,
+): Promise<Facts> {
+  const { gln, supplier } = invoice
+  const [institution, creditors] = await Promise.all([
+    gln ? store.institutions.get(gln) : undefined,
+    supplier.cvr ? store.suppliers.byCvr(supplier.cvr) : [],
+  ])
+  const creditorNo = creditors.length === 1 ? creditors[0]?.creditorNo : undefined
+  const keys = fingerprints(invoice, supplierKey(invoice, creditorNo))
+  const booked = creditorNo && gln ? await store.ledger.of(creditorNo, gln, at.proposal) : []
+  return {
+    invoice,
+    receivedAt: record.receivedAt.toISOString(),
+    institution,
+    creditors,
+    sameNumber: await claimedBefore(store, record, keys.number, 'same', at.route),
+    sameAmount: await claimedBefore(store, record, keys.amount, 'perhaps', at.route),
+    past: experienceFrom(booked),
+    original: await originalOf(store, invoice, creditorNo, at.proposal),
+    isOpen: await openAccounts(store)(at.proposal),
+    mode: await modeAt(store, record, institution?.area, at.route),
+    draw: draw(controlKey, record._id),
+  }
+}
+
+/** Who claimed it before: those who still do, and of those who were met then the ones that have given up since. */
+async function claimedBefore(
+  store: Store,
+  { _id: id, duplicates }: InvoiceRecord,
+  fingerprint: string,
+  verdict: 'same' | 'perhaps',
+  at: Date,
+): Promise<readonly string[]> {
+  const met = duplicates?.verdict === verdict ? duplicates.of : []
+  const claimants = await store.claims.of(fingerprint)
+  // It has given up its own claim: where it stood can no longer be told.
+  if (!claimants.includes(id)) return met
+  const before = claimants.slice(0, claimants.indexOf(id))
+  const ended = await store.records.brief(met.filter((other) => !before.includes(other)))
+  const gaveUp = new Set<string>(ended.filter((r) => r.outcome && r.outcome.at >= at).map((r) => r._id))
+  const still = met.filter((other) => before.includes(other) || gaveUp.has(other))
+  return [...still, ...before.filter((other) => !met.includes(other))]
+}
+
+/** The area remembers its latest changes; of what lies further back the record itself says it. */
+async function modeAt(store: Store, { routed }: InvoiceRecord, name: string | undefined, at: Date) {
+  const area = name ? await store.areas.get(name) : undefined
+  if (!area) return undefined
+  return area.history.findLast((change) => change.changedAt <= at)?.mode ?? routed?.mode
+}

@@ -1,0 +1,88 @@
+/** A decision computed again from what it rested on, with the same functions; and in what the two differ. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Original } from '../coding/mirror.ts'
+import { doubtOf, isComplete, type PastLine, type Proposal } from '../coding/proposal.ts'
+import { propose } from '../coding/propose.ts'
+import type { AreaMode } from '../control/area.ts'
+import { type DuplicateVerdict, verdictOf } from '../duplicates/verdict.ts'
+import type { Invoice } from '../invoice/invoice.ts'
+import { type Route, routeInvoice } from '../invoice/route.ts'
+import { applyRules, wantPerson } from '../rules/registry.ts'
+import type { Finding, RuleContext } from '../rules/rule.ts'
+
+/** Everything that the decision rested on, as of then. */
+export interface Facts extends RuleContext {
+  readonly sameNumber: readonly string[]
+  readonly sameAmount: readonly string[]
+  readonly past: readonly PastLine[]
+  readonly original: Original | undefined
+  readonly isOpen: (account: string) => boolean
+  readonly mode: AreaMode | undefined
+  readonly draw: number
+}
+
+export interface Decided {
+  readonly invoice: Invoice
+  readonly findings: readonly Finding[]
+  readonly duplicates: DuplicateVerdict
+  readonly proposal: Proposal
+  readonly draw: number
+  readonly mode: AreaMode | undefined
+  readonly route: Route
+}
+
+export function decideAgain(facts: Facts): Decided {
+  const findings = applyRules(facts)
+  const duplicates = verdictOf(facts.sameNumber, facts.sameAmount)
+  const proposal = propose(facts)
+  const { invoice, mode, draw } = facts
+  const route = routeInvoice({
+    mode,
+    finding: wantPerson(findings)[0]?.code,
+    duplicate: duplicates.verdict,
+    notPredicted: doubtOf(proposal),
+    proposal: isComplete(proposal),
+    draw,
+  })
+  return { invoice, findings, duplicates, proposal, draw, mode, route }
+}
+
+export interface Divergence {
+  /** Which part of the decision, in the field names of `Decided`; of a proposal with its line. */
+  readonly what: string
+  readonly kept: unknown
+  readonly again: unknown
+}
+
+/** Empty where the decision is the same. Parts that hold nothing are alike, however they hold it. */
+export function divergences(kept: Decided, again: Decided): readonly Divergence[] {
+  return [
+    ...differs('invoice', kept.invoice, again.invoice),
+    ...differs('findings', kept.findings, again.findings),
+    ...differs('duplicates', kept.duplicates, again.duplicates),
+    ...differs('proposal.model', kept.proposal.model, again.proposal.model),
+    ...differs('proposal.threshold', kept.proposal.threshold, again.proposal.threshold),
+    ...proposed(kept.proposal, again.proposal),
+    ...differs('draw', kept.draw, again.draw),
+    ...differs('mode', kept.mode, again.mode),
+    ...differs('route', kept.route, again.route),
+  ]
+}
+
+function proposed(kept: Proposal, again: Proposal): readonly Divergence[] {
+  const ids = new Set([...kept.lines, ...again.lines].map((l) => l.lineId))
+  const of = ({ lines }: Proposal, id: string) => lines.filter((l) => l.lineId === id)
+  return [...ids].flatMap((id) => differs(`proposal.line ${id}`, of(kept, id), of(again, id)))
+}
+
+function differs(what: string, kept: unknown, again: unknown): readonly Divergence[] {
+  return isDeepStrictEqual(filled(kept), filled(again)) ? [] : [{ what, kept, again }]
+}
+
+/** Without members that hold nothing: absent, undefined and null are stored alike. */
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filled)
+  if (typeof value !== 'object' || value === null) return value ?? undefined
+  const members = Object.entries(value).filter(([, member]) => member !== undefined && member !== null)
+  return Object.fromEntries(members.map(([name, member]) => [name, filled(member)]))
+}
