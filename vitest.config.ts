@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Long enough for a server to start on a machine that is busy with something else. */
-const SERVER_LIMIT_MS = 120_000
+const SERVER_LIMIT_MS = 60_000
 
 export default defineConfig({
   test: {

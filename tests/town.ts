@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type Connection } from '@temporalio/client'
-import { NativeConnection, Worker } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { erpSteps } from '../activities/erp-steps.ts'
 import { intakeSteps } from '../activities/intake-steps.ts'
 import { invoiceSteps } from '../activities/invoice-steps.ts'
@@ -14,6 +14,7 @@ import type { World } from '../activities/world.ts'
 import type { AreaMode } from '../domain/control/area.ts'
 import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
+import { postingBody } from '../domain/posting/body.ts'
 import type { Erp, ErpAccount, ErpSupplier } from '../erp/port.ts'
 import { sandboxErp } from '../erp/sandbox/adapter.ts'
 import type { Engine } from '../erp/sandbox/engine.ts'
@@ -22,6 +23,7 @@ import { worldOf } from '../erp/sandbox/world.ts'
 import {
   GLN,
   invoiceOf,
+  OTHER,
   registerErp,
   registerStore,
   SOURCE,
@@ -55,6 +57,8 @@ export interface TownOptions {
 }
 
 const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} }
+
+Runtime.install({ logger: new DefaultLogger('ERROR') })
 
 export async function openTown(options: TownOptions) {
   const now = options.now ?? (() => new Date())
@@ -93,13 +97,27 @@ export async function openTown(options: TownOptions) {
     invoices,
     handle: (id: InvoiceId) => client.workflow.getHandle(id),
     setMode: (mode: AreaMode) => setMode(store, mode, now()),
-    teach: () => teachUniform(store),
+    teach: (creditorNo?: string) => teachUniform(store, creditorNo),
     /** Lets an invoice arrive in the ERP and in the store; its workflow is not started. */
     receive: (change: Partial<Invoice> = {}) => receive(store, engine, now(), change),
     start: async (id: InvoiceId) => {
       const record = await store.records.get(id)
       if (!record?.invoice) throw new Error('no such invoice')
       return invoices.start(id, { ...record, invoice: record.invoice })
+    },
+    /** A colleague takes the document in the ERP itself and codes it on another account. */
+    codeInErp: async (user: string, id: InvoiceId): Promise<void> => {
+      const record = await store.records.get(id)
+      if (!record?.invoice) throw new Error('no such invoice')
+      const lines = record.invoice.lines.map(({ id: lineId, net }) => ({ lineId, coding: OTHER, net }))
+      const facts = {
+        creditorNo: record.parties?.creditorNo ?? '',
+        costCentre: '100',
+        postingDate: '2025-03-05',
+        codedBy: `person:${user}`,
+      }
+      const answer = await around.code(user, record.documentId, postingBody(record.invoice, lines, facts))
+      if (answer.kind !== 'coded') throw new Error(`the ERP answered ${answer.kind}`)
     },
     /** Resolves when the record or the workflow is as wished; the limit is the test's own. */
     until: (holds: () => Promise<boolean>) => until(holds),

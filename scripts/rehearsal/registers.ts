@@ -9,6 +9,9 @@ export const AREA = 'parks'
 export const GLN = '5790000000012'
 export const CREDITOR = 'K1'
 export const CVR = '10000009'
+/** A second creditor: what people code of it does not unsettle what is uniform of the first. */
+export const CREDITOR_2 = 'K2'
+export const CVR_2 = '10000017'
 export const BANK = 'BANK:1234-0001234567'
 export const CODING: Coding = { account: '4600', vatCode: 'I25', dimensions: {} }
 export const OTHER: Coding = { account: '4700', vatCode: 'I25', dimensions: {} }
@@ -24,7 +27,10 @@ const CHART = [
   { account: '4700', name: 'Redskaber', vatCode: 'I25' as const },
   { account: '4800', name: 'Lukket', vatCode: 'I25' as const, closedFrom: '2020-01-01' },
 ]
-const CREDITORS = [{ creditorNo: CREDITOR, name: 'Planteskolen', cvr: CVR, accounts: [BANK] }]
+const CREDITORS = [
+  { creditorNo: CREDITOR, name: 'Planteskolen', cvr: CVR, accounts: [BANK] },
+  { creditorNo: CREDITOR_2, name: 'Maskinparken', cvr: CVR_2, accounts: [BANK] },
+]
 
 export async function registerStore(store: Store): Promise<void> {
   await store.accounts.put(CHART)
@@ -64,15 +70,18 @@ function person(personId: string, change: object) {
   }
 }
 
-/** Twenty lines of the creditor and the institution, coded by a person, all alike. */
-export async function teachUniform(store: Store): Promise<readonly LedgerLine[]> {
+/** Twenty lines of a creditor and the institution, coded by a person, all alike. */
+export async function teachUniform(
+  store: Store,
+  creditorNo: string = CREDITOR,
+): Promise<readonly LedgerLine[]> {
   const lines = Array.from(
     { length: UNIFORM },
     (_, i): LedgerLine => ({
       lineId: `L${i}`,
       documentId: `B${i}`,
       bookedOn: `2025-01-${String(i + 1).padStart(2, '0')}`,
-      creditorNo: CREDITOR,
+      creditorNo,
       gln: GLN,
       text: 'planter',
       coding: CODING,
