@@ -5,7 +5,7 @@ import type { Erp } from '../erp/port.ts'
 import type { Store } from '../store/store.ts'
 import type { Night } from '../workers/intake-client.ts'
 import { pages } from './books/erp-book.ts'
-import { openBar } from './progress.ts'
+import { openBar, type Shown } from './progress.ts'
 
 /** How often the store is looked at, ms. */
 const LOOK_EVERY_MS = 250
@@ -20,7 +20,7 @@ export interface Watched {
 export async function watchNight(
   { handle }: Night,
   { source, store, erp }: { readonly source: string; readonly store: Store; readonly erp: Erp },
-  shown: boolean,
+  shown: Shown,
 ): Promise<Watched> {
   const night = await taking(handle.result(), source, store, erp, shown)
   const underWay = () => store.records.count({ state: 'underWay' })
@@ -47,9 +47,9 @@ async function taking(
   source: string,
   store: Store,
   erp: Erp,
-  shown: boolean,
+  shown: Shown,
 ): Promise<NightAccount> {
-  if (!shown) return result
+  if (shown === 'nothing') return result
   const { arrivals: from } = await store.intakes.cursors(source)
   const numbers: number[] = []
   for await (const { seq } of pages(erp.arrivals, from, (a) => a.seq)) numbers.push(seq)

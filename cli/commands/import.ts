@@ -37,7 +37,7 @@ export const importAll: AddCommand = (parent, cli, end) => {
         })
         const store = await cli.servers.store()
         const shown = shows(cli, options)
-        const bar = openBar(shown, `import ${kind}`, shown ? await countLines(file) : 0)
+        const bar = openBar(shown, `import ${kind}`, shown === 'bar' ? await countLines(file) : 0)
         const account = await importRegister(kind, file, store, cli.now(), {
           dryRun: options.dryRun === true,
           onProgress: bar.update,
