@@ -2,14 +2,18 @@
  * Compares the examples' night with the manifest: `npm run demo:check`, after `npm start`. Exit code 1 if a document ended otherwise, 2 if
  * the store cannot be asked.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import mongoose from 'mongoose'
+import { readSettings } from '../cli/settings.ts'
 import { ERRORS } from '../domain/errors.ts'
 import { type Actuals, judge } from './demo/judge.ts'
 import { Manifest } from './demo/manifest.ts'
 import { postedLines } from './demo/otherwise.ts'
 import { readOutcomes } from './demo/read-outcomes.ts'
 import { report } from './demo/report.ts'
+import { ROOT } from './services/paths.ts'
+import { startServices } from './services/start-services.ts'
 
 const MANIFEST = new URL('../examples/tonight/manifest.json', import.meta.url)
 
@@ -26,9 +30,23 @@ async function reachable(uri: string): Promise<Actuals | undefined> {
   }
 }
 
+/** From the store that runs, or, after `npm start -- --exit`, from one that is started for a moment on what it left. */
+async function outcomes(): Promise<Actuals | undefined> {
+  const running = await readSettings().catch(() => undefined)
+  const found = running ? await reachable(running.storeUri) : undefined
+  if (found) return found
+  const stateDir = resolve(ROOT, process.env.STATE_DIR ?? '.state')
+  if (!existsSync(stateDir)) return undefined
+  const services = await startServices({ stateDir, wanted: ['store'] })
+  try {
+    return await reachable(services.env.MONGODB_URI ?? '')
+  } finally {
+    await services.stop()
+  }
+}
+
 async function main(): Promise<number> {
-  const uri = process.env.MONGODB_URI
-  const actuals = uri ? await reachable(uri) : undefined
+  const actuals = await outcomes()
   if (!actuals) {
     console.error(`${ERRORS.MACHINE_STORE.en} ${ERRORS.MACHINE_STORE.todo.en}`)
     return NOT_COMPARED

@@ -16,6 +16,7 @@ const Line = z.object({
 /** The part of a record that the comparison needs: see store/records.ts. */
 const Stored = z.object({
   documentId: z.string(),
+  invoice: z.object({ kind: z.enum(['invoice', 'creditNote']) }).optional(),
   quarantine: z.object({ code: z.string() }).optional(),
   parties: z.object({ findings: z.array(z.object({ code: z.string() })) }).optional(),
   review: z.object({ reason: z.string() }).optional(),
@@ -23,14 +24,17 @@ const Stored = z.object({
 })
 
 export function toActual(record: unknown): Actual {
-  const { documentId, quarantine, parties, review, outcome } = Stored.parse(record)
+  const { documentId, invoice, quarantine, parties, review, outcome } = Stored.parse(record)
   return {
     documentId,
     ...(quarantine ? { quarantinedFor: quarantine.code } : {}),
     ...(review ? { reviewReason: review.reason } : {}),
     ...(outcome ? { end: outcome.end } : {}),
     findings: (parties?.findings ?? []).map(({ code }) => code),
-    posted: outcome?.end === 'postedByRobot' ? (outcome.lines ?? []) : [],
+    // A ledger writes what a credit note takes back as negative; the document does not.
+    posted: (outcome?.end === 'postedByRobot' ? (outcome.lines ?? []) : []).map((line) =>
+      invoice?.kind === 'creditNote' ? { ...line, net: -line.net } : line,
+    ),
   }
 }
 
@@ -43,7 +47,7 @@ export async function readOutcomes(uri: string): Promise<ReadonlyMap<string, Act
     .createConnection(uri, { serverSelectionTimeoutMS: PATIENCE_MS })
     .asPromise()
   try {
-    const fields = { documentId: 1, quarantine: 1, parties: 1, review: 1, outcome: 1 }
+    const fields = { documentId: 1, 'invoice.kind': 1, quarantine: 1, parties: 1, review: 1, outcome: 1 }
     const records = await connection.collection('records').find({}, { projection: fields }).toArray()
     return new Map(records.map(toActual).map((actual) => [actual.documentId, actual] as const))
   } finally {
