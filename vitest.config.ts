@@ -5,6 +5,7 @@ const SERVER_LIMIT_MS = 60_000
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {
         test: {

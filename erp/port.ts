@@ -1,7 +1,7 @@
 import type { Instant, IsoDate } from '../domain/invoice/invoice.ts'
 import type { PostingBody } from '../domain/posting/body.ts'
 
-export type { PostedLine, PostingBody } from '../domain/posting/body.ts'
+export type { PostingBody } from '../domain/posting/body.ts'
 
 /**
  * The ERP, as this program needs it. The ERP is the arbiter: it accepts one closing of a document, whoever asks, and

@@ -14,8 +14,6 @@ const schema = new Schema(
   { versionKey: false, autoIndex: false, collection: 'claims' },
 )
 
-export type Claims = ReturnType<typeof claims>
-
 export function claims(db: Connection) {
   const model = db.model('Claim', schema)
   const key = (fingerprint: string) => fingerprint as never

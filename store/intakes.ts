@@ -13,8 +13,6 @@ const schema = new Schema(
   { versionKey: false, autoIndex: false, collection: 'intakes' },
 )
 
-export type Intakes = ReturnType<typeof intakes>
-
 export function intakes(db: Connection) {
   const model = db.model('Intake', schema)
   return {

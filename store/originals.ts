@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto'
 import { type Connection, mongo } from 'mongoose'
 import { isDuplicateKey } from './records.ts'
 
-export type Originals = ReturnType<typeof originals>
-
 export function originals(db: Connection) {
   const handle = db.db
   if (!handle) throw new Error('the store is not connected')

@@ -145,8 +145,6 @@ const schema = new Schema(
 
 type Part = 'parties' | 'proposal' | 'routed'
 
-export type Records = ReturnType<typeof records>
-
 export function records(db: Connection) {
   const model = db.model('Record', schema)
   const find = async (id: string, fields?: readonly (keyof InvoiceRecord)[]) =>

@@ -23,8 +23,6 @@ export interface DecisionRefused extends Refusal {
   readonly at?: string
 }
 
-export type InvoiceClient = ReturnType<typeof invoiceClient>
-
 export function invoiceClient(client: Client) {
   return {
     /** Starts the workflow; false where it runs already or has run to its end. A terminated or failed one starts again. */
