@@ -10,8 +10,9 @@ import { erpSteps } from '../activities/erp-steps.ts'
 import { intakeSteps } from '../activities/intake-steps.ts'
 import { invoiceSteps } from '../activities/invoice-steps.ts'
 import type { Log } from '../activities/log.ts'
-import type { World } from '../activities/world.ts'
-import type { AreaMode } from '../domain/control/area.ts'
+import type { Post, World } from '../activities/world.ts'
+import { type AreaMode, CONTROL_RATE } from '../domain/control/area.ts'
+import { draw } from '../domain/control/draw.ts'
 import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { postingBody } from '../domain/posting/body.ts'
@@ -43,7 +44,7 @@ export interface Mail {
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 
-/** What a test may put in the way: the ERP as the workers see it, and the clock. */
+/** What a test may put in the way: the ERP as the workers see it, the mail, and the clock. */
 export interface TownOptions {
   readonly connection: Connection
   readonly address: string
@@ -51,11 +52,14 @@ export interface TownOptions {
   readonly storeUri: string
   readonly now?: () => Date
   readonly erp?: (erp: Erp) => Erp
+  /** Where mail goes that does not reach `mails`. */
+  readonly send?: Post['send']
   readonly log?: Log
   /** Set false where a test starts workers of its own. */
   readonly work?: boolean
 }
 
+const CONTROL_KEY = 'a key for tests only'
 const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
 Runtime.install({ logger: new DefaultLogger('ERROR') })
@@ -69,10 +73,10 @@ export async function openTown(options: TownOptions) {
   const world: World = {
     store,
     erp: options.erp?.(erp) ?? erp,
-    post: { send: async (mail) => void mails.push(mail) },
+    post: { send: options.send ?? (async (mail) => void mails.push(mail)) },
     log: options.log ?? SILENT,
     now,
-    controlKey: 'a key for tests only',
+    controlKey: CONTROL_KEY,
   }
   const client = new Client({ connection: options.connection, namespace: options.namespace })
   const invoices = invoiceClient(client)
@@ -159,7 +163,7 @@ async function startWorkers(
 }
 
 async function receive(store: Store, engine: Engine, at: Date, change: Partial<Invoice>): Promise<InvoiceId> {
-  const documentId = `D-${randomUUID()}`
+  const documentId = undrawn()
   const bytes = Buffer.from(documentId)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const arrival = {
@@ -185,6 +189,14 @@ async function receive(store: Store, engine: Engine, at: Date, change: Partial<I
     ...(institution ? { area: institution.area } : {}),
   })
   return id
+}
+
+/** A document's id that is not among the one in twenty of a robot's area: what a test expects of the robot happens. */
+function undrawn(): string {
+  for (;;) {
+    const documentId = `D-${randomUUID()}`
+    if (draw(CONTROL_KEY, invoiceId(SOURCE, documentId)) >= CONTROL_RATE.on) return documentId
+  }
 }
 
 async function setMode(store: Store, mode: AreaMode, changedAt: Date): Promise<void> {
