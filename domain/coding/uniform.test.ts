@@ -104,6 +104,17 @@ describe('the rule of thumb', () => {
     expect(lines[0]).toMatchObject({ coding, doubt })
   })
 
+  it('is complete only if every line has a coding', () => {
+    const line = { lineId: '1', coding: PAPER, doubt: undefined, evidence: [] }
+    const of = (...lines: readonly (typeof line | (Omit<typeof line, 'coding'> & { coding: undefined }))[]) =>
+      isComplete({ model: 'm', threshold: 't', lines })
+    expect([of(line), of(line, { ...line, coding: undefined }), of({ ...line, coding: undefined })]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
   it('is automatic only if every line is', () => {
     const proposal = uniformCoder({ invoice: INVOICE, past: past(...alike(20)), isOpen: open })
     expect(proposal.lines.map((l) => l.doubt)).toEqual([undefined, 'WAY_VAT_DIFFERS'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Invoice } from '../invoice/invoice.ts'
 import { INVOICE, LINE } from '../invoice/sample.test-support.ts'
-import { applyRules, RULES } from './registry.ts'
+import { applyRules, RULES, wantPerson } from './registry.ts'
 import type { Finding, RuleContext } from './rule.ts'
 
 const CONTEXT: RuleContext = {
@@ -55,6 +55,13 @@ describe('rules', () => {
   })
 })
 
+it('a person is wanted for all that is found but notes', () => {
+  const found = (['note', 'manual', 'reject', 'note'] as const).map(
+    (severity, i): Finding => ({ code: 'RULE_CURRENCY', severity, path: String(i) }),
+  )
+  expect(wantPerson(found).map((f) => f.path)).toEqual(['1', '2'])
+})
+
 describe('institution', () => {
   it.each(['', '5790000000006', '579000000000', '57900000000050', '579000000000x'])(
     'wants a GLN with a right check digit: %j',
@@ -75,7 +82,7 @@ describe('institution', () => {
 })
 
 describe('supplier', () => {
-  it.each(['13585629', '1358562', '135856280', 'DK135856', '12345678', ''])(
+  it.each(['13585629', '1358562', 'DK135856', '12345678', '013585628', '135856280', ''])(
     'wants a CVR number that can be right: %j',
     (cvr) => {
       expect(findings({ supplier: { name: 'X', cvr } })).toEqual(['RULE_CVR_INVALID manual supplier.cvr'])
@@ -187,6 +194,10 @@ describe('payee', () => {
   it('knows a verified account, however it is written', () => {
     expect(findings({ payment: [known] })).toEqual([])
     expect(findings({ payment: [{ code: '58', account: 'IBAN:DK5053010001234567' }] })).toEqual([])
+  })
+  it('knows any of several', () => {
+    const creditors = [{ creditorNo: 'K1', accounts: ['BANK:5301-0001234567', 'NEMKONTO'] }]
+    expect(findings({ payment: [known] }, { creditors })).toEqual([])
   })
   it('leaves NemKonto to the state', () => {
     expect(findings({ payment: [{ code: '97' }] })).toEqual([])

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { INVOICE } from '../invoice/sample.test-support.ts'
+import { type Decided, decideAgain, divergences, type Facts } from './replay.ts'
+
+const PAPER = { account: '4110', vatCode: 'I25', dimensions: { project: '7' } } as const
+const invoice = {
+  ...INVOICE,
+  lines: INVOICE.lines.slice(0, 1),
+  vat: INVOICE.vat.slice(0, 1),
+  totals: { lines: 10_000, net: 10_000, vat: 2_500, gross: 12_500, payable: 12_500 },
+}
+const FACTS: Facts = {
+  invoice,
+  receivedAt: '2026-03-13T00:30:00Z',
+  institution: { area: 'skoler', costCentre: '1000' },
+  creditors: [{ creditorNo: 'K1', accounts: ['BANK:5301-0001234567'] }],
+  sameNumber: [],
+  sameAmount: [],
+  past: Array.from({ length: 20 }, (_, i) => ({ lineId: `p${i}`, bookedOn: '2026-01-01', coding: PAPER })),
+  original: undefined,
+  isOpen: () => true,
+  mode: 'on',
+  draw: 0.5,
+}
+
+/** What differs when the decision is computed again from altered facts. */
+const differing = (altered: Partial<Facts>) =>
+  divergences(decideAgain(FACTS), decideAgain({ ...FACTS, ...altered })).map((d) => d.what)
+
+describe('a decision computed again', () => {
+  it('is the same from the same facts', () => {
+    const decided = decideAgain(FACTS)
+    expect(decided).toMatchObject({
+      invoice,
+      findings: [],
+      duplicates: { verdict: 'none', of: [] },
+      proposal: { lines: [{ lineId: '1', coding: PAPER, doubt: undefined }] },
+      draw: 0.5,
+      mode: 'on',
+      route: { to: 'robot' },
+    })
+    expect(divergences(decided, decideAgain(FACTS))).toEqual([])
+  })
+
+  it('is the same when the store has kept nothing where there was undefined', () => {
+    const decided = decideAgain(FACTS)
+    const stored = JSON.parse(JSON.stringify({ ...decided, mode: 'on' })) as Decided
+    expect(divergences(stored, decided)).toEqual([])
+    const lines = decided.proposal.lines.map((l) => ({ ...l, doubt: null }) as never)
+    expect(divergences({ ...decided, proposal: { ...decided.proposal, lines } }, decided)).toEqual([])
+    expect(divergences({ ...decided, mode: null as never }, { ...decided, mode: undefined })).toEqual([])
+  })
+
+  it.each<[string, Partial<Facts>, readonly string[]]>([
+    [
+      'one line of the past',
+      { past: FACTS.past.map((p, i) => (i === 3 ? { ...p, coding: { ...PAPER, account: '4111' } } : p)) },
+      ['proposal.line 1', 'route'],
+    ],
+    [
+      'another line as evidence',
+      { past: FACTS.past.map((p, i) => (i === 3 ? { ...p, lineId: 'q' } : p)) },
+      ['proposal.line 1'],
+    ],
+    ['an account that is closed', { isOpen: () => false }, ['proposal.line 1', 'route']],
+    ['a creditor that is gone', { creditors: [] }, ['findings', 'route']],
+    [
+      'the same number',
+      { sameNumber: ['invoice/erp/2'], sameAmount: ['invoice/erp/3'] },
+      ['duplicates', 'route'],
+    ],
+    ['the same amount', { sameAmount: ['invoice/erp/3'] }, ['duplicates', 'route']],
+    ['the draw', { draw: 0.6 }, ['draw']],
+    ['the draw of a control', { draw: 0.01 }, ['draw', 'route']],
+    ['the mode', { mode: 'pilot' }, ['mode']],
+    ['a mode that stops', { mode: 'stopped' }, ['mode', 'route']],
+    ['a text on the document', { invoice: { ...invoice, number: 'F-1002' } }, ['invoice']],
+    [
+      'another line on the document',
+      { invoice: { ...invoice, lines: [{ ...invoice.lines[0], id: '2' }] as never } },
+      ['invoice', 'proposal.line 1', 'proposal.line 2'],
+    ],
+    [
+      'the kind of the document',
+      { invoice: { ...invoice, kind: 'creditNote' } },
+      ['invoice', 'proposal.model', 'proposal.threshold', 'proposal.line 1', 'route'],
+    ],
+  ])('differs where its facts do: %s', (_, altered, what) => {
+    expect(differing(altered)).toEqual(what)
+  })
+
+  it('tells both values', () => {
+    const kept = decideAgain(FACTS)
+    expect(divergences(kept, { ...kept, draw: 0.7 })).toEqual([{ what: 'draw', kept: 0.5, again: 0.7 }])
+    expect(divergences(kept, { ...kept, draw: 0 })).toHaveLength(1)
+    expect(divergences({ ...kept, mode: undefined }, kept)).toEqual([
+      { what: 'mode', kept: undefined, again: 'on' },
+    ])
+  })
+
+  it('names the others of a duplicate, those of the same number before those of the same amount', () => {
+    const of = (sameNumber: readonly string[], sameAmount: readonly string[]) =>
+      decideAgain({ ...FACTS, sameNumber, sameAmount }).duplicates
+    expect(of(['a'], ['b'])).toEqual({ verdict: 'same', of: ['a'] })
+    expect(of([], ['b'])).toEqual({ verdict: 'perhaps', of: ['b'] })
+  })
+})
