@@ -36,8 +36,8 @@ export function invoiceSteps(world: World): InvoiceSteps {
   // There is no other way on than these: they are tried until they succeed.
   const keeping = untilAnswered(
     {
-      keepIgnored: (ref: InvoiceRef, reason: ErrorCode, at: Instant) =>
-        store.records.keepIgnored(ref.id, reason, new Date(at)),
+      keepIgnored: (ref: InvoiceRef, signal: string, reason: ErrorCode, at: Instant) =>
+        store.records.keepIgnored(ref.id, { signal, reason, at: new Date(at) }),
       openReview: (ref: InvoiceRef, review: OpenReview) => openReview(store, ref, review),
       remind: (ref: InvoiceRef, level: number) => remind(world, ref, level),
       record: (ref: InvoiceRef, closing: Closing) => record(world, ref, closing),

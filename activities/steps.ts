@@ -77,7 +77,8 @@ export interface InvoiceSteps {
   route(ref: InvoiceRef, assessment: Assessment): Promise<Routed>
   /** The person's right and the decision's substance; keeps the decision. Fails with an `ApplicationFailure` of type `Refusal`. */
   acceptDecision(ref: InvoiceRef, decision: Decision, at: Instant): Promise<void>
-  keepIgnored(ref: InvoiceRef, reason: ErrorCode, at: Instant): Promise<void>
+  /** `signal` names it within the invoice. */
+  keepIgnored(ref: InvoiceRef, signal: string, reason: ErrorCode, at: Instant): Promise<void>
   /** Shows the invoice to people; answers the moments of reminder, stand-in with leader, and finance. */
   openReview(ref: InvoiceRef, review: OpenReview): Promise<readonly Instant[]>
   /** Writes to those whom the level names; answers how many. */

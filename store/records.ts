@@ -38,7 +38,7 @@ export interface InvoiceRecord {
   readonly bodies?: Readonly<Record<string, PostingBody>>
   readonly decisions?: readonly KeptDecision[]
   /** Signals that did not count. */
-  readonly ignored?: readonly { readonly reason: ErrorCode; readonly at: Date }[]
+  readonly ignored?: readonly Ignored[]
   readonly review?: Review
   readonly outcome?: Outcome
 }
@@ -79,6 +79,13 @@ export interface Routing {
 export interface KeptDecision extends Decision {
   readonly at: Date
   readonly comment?: string
+}
+
+export interface Ignored {
+  /** Which signal it was, within the invoice. */
+  readonly signal: string
+  readonly reason: ErrorCode
+  readonly at: Date
 }
 
 export interface Review {
@@ -216,10 +223,10 @@ export function records(db: Connection) {
       } as never)
     },
 
-    keepIgnored: async (id: InvoiceId, reason: ErrorCode, at: Date): Promise<void> => {
+    keepIgnored: async (id: InvoiceId, ignored: Ignored): Promise<void> => {
       await model.collection.updateOne(
-        { _id: id as never, 'ignored.at': { $ne: at } },
-        { $push: { ignored: { $each: [{ reason, at }], $slice: -IGNORED_KEPT } } as never },
+        { _id: id as never, 'ignored.signal': { $ne: ignored.signal } },
+        { $push: { ignored: { $each: [ignored], $slice: -IGNORED_KEPT } } as never },
       )
     },
 

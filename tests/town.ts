@@ -102,6 +102,11 @@ export async function openTown(options: TownOptions) {
     handle: (id: InvoiceId) => client.workflow.getHandle(id),
     setMode: (mode: AreaMode) => setMode(store, mode, now()),
     teach: (creditorNo?: string) => teachUniform(store, creditorNo),
+    /** After other codings have been learned: as if nothing but the uniform lines had ever been. */
+    reteach: async (): Promise<void> => {
+      await store.db.collection('experience').deleteMany({})
+      await teachUniform(store)
+    },
     /** Lets an invoice arrive in the ERP and in the store; its workflow is not started. */
     receive: (change: Partial<Invoice> = {}) => receive(store, engine, now(), change),
     start: async (id: InvoiceId) => {

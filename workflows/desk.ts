@@ -39,6 +39,7 @@ export function openDesk(ref: InvoiceRef): Desk {
   let robotUntil: Instant = new Date(0).toISOString()
   /** Who decided last, for those who come second. */
   let taken: Taken | undefined
+  let ignored = 0
   const apply = (event: Event) => {
     state = next(state, event)
   }
@@ -60,11 +61,12 @@ export function openDesk(ref: InvoiceRef): Desk {
   setHandler(messages.state, () => state)
   setHandler(
     messages.decide,
-    async (value) => {
-      const decision = understood(value)
-      await decided(decision)
-      return { decision: decision.id }
-    },
+    (value) =>
+      inPeace(async () => {
+        const decision = understood(value)
+        await decided(decision)
+        return { decision: decision.id }
+      }),
     {
       validator: (value) => {
         const refusal = refuse(state, understood(value))
@@ -72,20 +74,26 @@ export function openDesk(ref: InvoiceRef): Desk {
       },
     },
   )
-  setHandler(messages.review, async (value) => {
-    try {
-      const decision = understood(value)
-      const refusal = refuse(state, decision)
-      if (refusal) throw refused(refusal, taken)
-      await decided(decision)
-    } catch (error) {
-      await steps('Keep why a signal was ignored').keepIgnored(ref, codeOf(error), now())
-    }
-  })
-  setHandler(messages.verdict, async () => {
-    await condition(() => validated !== undefined || state.phase === 'ended')
-    return { findings: validated?.findings ?? [], ...(validated?.ended ? { ended: validated.ended } : {}) }
-  })
+  setHandler(messages.review, (value) =>
+    inPeace(async () => {
+      try {
+        const decision = understood(value)
+        const refusal = refuse(state, decision)
+        if (refusal) throw refused(refusal, taken)
+        await decided(decision)
+      } catch (error) {
+        ignored += 1
+        const signal = `${ref.run}/${ignored}`
+        await steps('Keep why a signal was ignored').keepIgnored(ref, signal, codeOf(error), now())
+      }
+    }),
+  )
+  setHandler(messages.verdict, () =>
+    inPeace(async () => {
+      await condition(() => validated !== undefined || state.phase === 'ended')
+      return { findings: validated?.findings ?? [], ...(validated?.ended ? { ended: validated.ended } : {}) }
+    }),
+  )
   setHandler(messages.erpReported, (closing: Closing) => apply({ type: 'closed', ...closing }))
   // An operator's cancel does not end the invoice: it hands it to a person.
   CancellationScope.current().cancelRequested.catch(() => apply({ type: 'takenOver' }))
@@ -145,4 +153,9 @@ function codeOf(error: unknown): ErrorCode {
 
 function now(): Instant {
   return new Date().toISOString()
+}
+
+/** A cancelled workflow lives on in a person's hands, so its handlers must work: the root scope is cancelled by then. */
+function inPeace<T>(handle: () => Promise<T>): Promise<T> {
+  return CancellationScope.nonCancellable(handle)
 }
