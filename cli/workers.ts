@@ -1,4 +1,5 @@
 /** Whether anybody works on the two queues: a command that waits for them must not wait for ever. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
 import { ERP_QUEUE, INVOICE_QUEUE } from '../workflows/queues.ts'
 import { EXIT, Stop } from './exit.ts'
@@ -32,7 +33,16 @@ export async function pollersOf(client: Client): Promise<readonly Queue[]> {
   )
 }
 
+/** How often is looked again, and how long, for workers that have just been started. */
+const LOOK_EVERY_MS = 250
+const LOOKS = 20
+
 export async function requireWorkers(client: Client): Promise<void> {
-  const idle = (await pollersOf(client)).find((q) => q.pollers === 0)
-  if (idle) throw new Stop('MACHINE_NO_WORKER', EXIT.unreachable, `${idle.queue} (${idle.kind})`)
+  for (let looked = 1; ; looked += 1) {
+    const idle = (await pollersOf(client)).find((q) => q.pollers === 0)
+    if (!idle) return
+    if (looked === LOOKS)
+      throw new Stop('MACHINE_NO_WORKER', EXIT.unreachable, `${idle.queue} (${idle.kind})`)
+    await pause(LOOK_EVERY_MS)
+  }
 }

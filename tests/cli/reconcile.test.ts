@@ -210,8 +210,16 @@ describe('in the records', () => {
 })
 
 describe('in Temporal', () => {
+  /** The search is behind by a moment; what it has not seen yet nobody can find. */
+  const searchShows = (of: InvoiceId, status: 'Running' | 'Terminated' | 'Completed') =>
+    town.until(async () => {
+      const query = `WorkflowId = '${of}' AND ExecutionStatus = '${status}'`
+      return (await town.client.workflow.count(query)).count > 0
+    })
+
   it('a workflow is terminated; the next night starts it again', async () => {
     await town.handle(id('W1')).terminate('a test')
+    await searchShows(id('W1'), 'Terminated')
     expect(await differences()).toEqual([[id('W1'), 'BOOKS_NO_WORKFLOW']])
     expect(await cli.run('intake', 'run', '--wait')).toMatchObject({ code: 0 })
     expect(await differences()).toEqual([])
@@ -223,14 +231,27 @@ describe('in Temporal', () => {
       taskQueue: INVOICE_QUEUE,
       args: [{ id: id('X3') }],
     })
+    await searchShows(id('X3'), 'Running')
+    console.log(
+      (await handle.describe()).status,
+      JSON.stringify(
+        (await handle.fetchHistory()).events?.map((e) => [
+          e.eventType,
+          e.workflowExecutionFailedEventAttributes,
+          e.workflowExecutionCompletedEventAttributes,
+        ]),
+      ),
+    )
     expect(await differences()).toEqual([[id('X3'), 'BOOKS_WORKFLOW_WITHOUT_RECORD']])
     await handle.terminate('a test')
+    await searchShows(id('X3'), 'Terminated')
     expect(await differences()).toEqual([])
   })
 
   it('a workflow is told of a closing that the ERP does not know', async () => {
     await town.handle(id('W2')).signal(erpReported, { end: 'codedInErp', by: 'NOBODY', journalNo: 999 })
     await town.handle(id('W2')).result()
+    await searchShows(id('W2'), 'Completed')
     expect(await differences()).toEqual([[id('W2'), 'BOOKS_NOT_IN_JOURNAL']])
   })
 })

@@ -1,0 +1,111 @@
+/** People’s decisions from the command line. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ANNE, BO, STRANGER } from '../../scripts/rehearsal/registers.ts'
+import { type Office, openOffice } from './office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+describe('review', () => {
+  it('lists what a person may decide, and nothing of another area, above the ceiling, or asked of a colleague', async () => {
+    const waiting = await office.arrived('V1', 'stopped')
+    const mine = async (person: string) =>
+      (
+        await office.cli.json<{ invoices: readonly { id: string }[] }>('review', 'list', '--mine', person)
+      ).value.invoices.map((i) => i.id)
+    expect(await mine(ANNE)).toContain(waiting)
+    expect(await mine(STRANGER)).toEqual([])
+    expect(await mine('low')).toEqual([])
+    expect(await office.cli.run('review', 'decide', waiting, '--by', ANNE, '--ask', BO)).toMatchObject({
+      code: 0,
+    })
+    await office.town.until(
+      async () => (await office.town.store.records.get(waiting))?.review?.assignee === BO,
+    )
+    expect(await mine(ANNE)).not.toContain(waiting)
+    expect(await mine(BO)).toContain(waiting)
+  })
+
+  it('counts a decision at once, keeps its comment without personal numbers, and tells the second who was first', async () => {
+    const waiting = await office.arrived('V2', 'stopped')
+    const comment = 'se bilag 010190-1234'
+    const args = ['review', 'decide', waiting, '--by', ANNE, '--approve', '--comment', comment]
+    expect(await office.cli.run(...args)).toMatchObject({ code: 0, out: 'It counts.' })
+    await office.town.handle(waiting).result()
+    const second = await office.cli.json<object>('review', 'decide', waiting, '--by', BO, '--return')
+    expect(second).toMatchObject({ code: 1, value: { counts: false, by: ANNE } })
+    const record = await office.town.store.records.get(waiting)
+    expect(record?.decisions?.[0]).toMatchObject({ by: ANNE, comment: 'se bilag XXXXXX-XXXX' })
+    const history = JSON.stringify(await office.town.handle(waiting).fetchHistory())
+    expect(history).not.toContain(Buffer.from('bilag').toString('base64').slice(0, 6))
+    expect((await office.cli.run('invoice', 'show', waiting)).out).toContain('“se bilag XXXXXX-XXXX”')
+  })
+
+  it('splits a line over two accounts, from a file', async () => {
+    const waiting = await office.arrived('V3', 'stopped')
+    const net = (await office.town.store.records.get(waiting))?.invoice?.lines[0]?.net ?? 0
+    const part = (account: string, ore: number) => ({
+      line: '1',
+      account,
+      vatCode: 'I25',
+      net: (ore / 100).toFixed(2),
+    })
+    const short = await office.file(
+      'short.json',
+      JSON.stringify([part('4600', 10_000), part('4700', 10_000)]),
+    )
+    const refused = await office.cli.json<object>('review', 'decide', waiting, '--by', ANNE, '--code', short)
+    expect(refused).toMatchObject({ code: 1, value: { code: 'DECISION_AMOUNTS', field: 'line 1' } })
+    const whole = await office.file(
+      'whole.json',
+      JSON.stringify([part('4600', 10_000), part('4700', net - 10_000)]),
+    )
+    expect(await office.cli.run('review', 'decide', waiting, '--by', ANNE, '--code', whole)).toMatchObject({
+      code: 0,
+    })
+    await office.town.handle(waiting).result()
+    const outcome = (await office.town.store.records.get(waiting))?.outcome
+    expect(outcome?.lines?.map((l) => l.coding.account)).toEqual(['4600', '4700'])
+  })
+
+  it('refuses who has no right, and says why', async () => {
+    const waiting = await office.arrived('V4', 'stopped')
+    const { code, out } = await office.cli.run('review', 'decide', waiting, '--by', STRANGER, '--approve')
+    expect(code).toBe(1)
+    expect(out).toContain('The person has no right to this area.')
+    expect(out).toContain('Personen har ikke ret til området.')
+  })
+})
+
+describe('blind', () => {
+  it('hides the proposal in every way of showing it, until the invoice is coded', async () => {
+    const blind = await office.arrived('B1', 'shadow')
+    expect((await office.town.store.records.get(blind))?.proposal?.lines[0]?.coding?.account).toBe('4600')
+    await office.town.setMode('on')
+    for (const args of [
+      ['invoice', 'show'],
+      ['review', 'show'],
+    ]) {
+      const { out } = await office.cli.run(...args, blind)
+      expect(out).toContain('The proposal is hidden')
+      expect(out).not.toContain('4600')
+      expect(JSON.stringify((await office.cli.json<object>(...args, blind)).value)).not.toContain('4600')
+    }
+    const { code, value } = await office.cli.json<object>(
+      'review',
+      'decide',
+      blind,
+      '--by',
+      ANNE,
+      '--approve',
+    )
+    expect({ code, value }).toMatchObject({ code: 1, value: { code: 'DECISION_CONTROL' } })
+    await office.town.codeInErp('COLLEAGUE', blind)
+    expect(await office.cli.run('intake', 'changes')).toMatchObject({ code: 0 })
+    await office.town.handle(blind).result()
+    expect((await office.cli.run('invoice', 'show', blind)).out).toContain('4600')
+  })
+})
