@@ -20,6 +20,7 @@ import { experienceFrom } from '../store/experience.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { EXIT, Stop } from './exit.ts'
+import { stopOf } from './failure.ts'
 
 export interface Replayed {
   readonly same: boolean
@@ -71,13 +72,13 @@ function decidedIn(record: InvoiceRecord): { readonly decided: Decided; readonly
 
 async function reread(store: Store, { sha256 }: InvoiceRecord): Promise<Invoice | Divergence> {
   const gone = (again: string): Divergence => ({ what: 'original', kept: sha256, again })
-  // It throws where the bytes are no longer those of the hash.
+  // It throws where the bytes are no longer those of the hash; that the store is away is another matter.
   const bytes = await store.originals.get(sha256).catch((error: unknown) => {
-    if (error instanceof Error && error.message.includes('altered')) return 'altered'
-    throw error
+    if (stopOf(error)) throw error
+    return 'altered' as const
   })
   if (bytes === 'altered') return gone('altered')
-  if (!bytes || typeof bytes === 'string') return gone('not kept')
+  if (!bytes) return gone('not kept')
   const reading = readInvoice(bytes)
   return 'invoice' in reading ? reading.invoice : gone(reading.failure.code)
 }
