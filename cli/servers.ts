@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client'
 import { httpErp } from '../erp/http/adapter.ts'
 import type { Erp } from '../erp/port.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { EXIT, Stop } from './exit.ts'
+import { EXIT, Stop, Usage } from './exit.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 /** How long a server may take to answer the first call, ms. */
@@ -29,7 +29,12 @@ export interface Servers {
 }
 
 export function servers(read: () => Promise<Settings> = readSettings): Servers {
-  const settings = once(read)
+  const settings = once(() =>
+    read().catch((error: unknown) => {
+      // One sentence that names the variables, never their values.
+      throw new Usage(error instanceof Error ? error.message : String(error))
+    }),
+  )
   const store = once(async () => {
     const { storeUri } = await settings()
     return openStore(storeUri).catch(() => {
