@@ -55,6 +55,8 @@ export interface TownOptions {
   /** Where mail goes that does not reach `mails`. */
   readonly send?: Post['send']
   readonly log?: Log
+  /** What the steps get instead of the town's own ports. */
+  readonly world?: (world: World) => World
   /** Set false where a test starts workers of its own. */
   readonly work?: boolean
 }
@@ -70,7 +72,7 @@ export async function openTown(options: TownOptions) {
   const engine = memoryEngine(() => now().getTime())
   const erp = sandboxErp(engine)
   const mails: Mail[] = []
-  const world: World = {
+  const own: World = {
     store,
     erp: options.erp?.(erp) ?? erp,
     post: { send: options.send ?? (async (mail) => void mails.push(mail)) },
@@ -78,6 +80,7 @@ export async function openTown(options: TownOptions) {
     now,
     controlKey: CONTROL_KEY,
   }
+  const world = options.world?.(own) ?? own
   const client = new Client({ connection: options.connection, namespace: options.namespace })
   const invoices = invoiceClient(client)
   await registerStore(store)

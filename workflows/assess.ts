@@ -1,5 +1,5 @@
 /** The robot's four steps, and the route that follows from them. A step that fails for good leads to a person, with that as the reason. */
-import { ActivityFailure } from '@temporalio/workflow'
+import { TemporalFailure } from '@temporalio/workflow'
 import type { Assessment, InvoiceRef } from '../activities/steps.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { Route } from '../domain/invoice/route.ts'
@@ -16,7 +16,8 @@ export async function assess(ref: InvoiceRef, desk: Desk): Promise<void> {
     const assessment: Assessment = { validated, duplicates, predicted }
     desk.routed(await steps('Which way: robot, person, control sample or the ERP?').route(ref, assessment))
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error
+    // A local activity's failure comes as it is, not wrapped in an `ActivityFailure`. Anything else is a fault of this code: the task is tried again.
+    if (!(error instanceof TemporalFailure)) throw error
     desk.validated({ findings: [] })
     desk.apply({ type: 'routed', route: toPerson('WAY_STEP_FAILED') })
   }

@@ -1,6 +1,5 @@
 /** The desk of one invoice: its state, and the handlers through which people and the ERP change it. */
 import {
-  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   CancellationScope,
@@ -45,13 +44,7 @@ export function openDesk(ref: InvoiceRef): Desk {
   }
 
   const decided = async (decision: Decision): Promise<void> => {
-    try {
-      await steps('May this person decide it so?').acceptDecision(ref, decision, now())
-    } catch (error) {
-      throw error instanceof ActivityFailure && error.cause instanceof ApplicationFailure
-        ? error.cause
-        : error
-    }
+    await steps('May this person decide it so?').acceptDecision(ref, decision, now())
     const refusal = refuse(state, decision)
     if (refusal) throw refused(refusal, taken)
     apply({ type: 'decided', decision })
