@@ -1,8 +1,9 @@
 /** The steps of the night: from the ERP's lists into the store and the workflows. Each page may be done again from its beginning. */
 import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
-import type { Change } from '../erp/port.ts'
+import { type Change, ErpRefused } from '../erp/port.ts'
 import { arrive } from './arrive.ts'
+import { ask } from './doubt.ts'
 import { untilAnswered } from './guard.ts'
 import { inParallel } from './in-parallel.ts'
 import { record } from './record.ts'
@@ -70,7 +71,11 @@ async function takePage(world: IntakeWorld): Promise<Page> {
   const there = new Map((await store.records.brief(ids)).map((r) => [r._id, r]))
   const came = await inParallel(AT_A_TIME, arrivals, async (arrival) => {
     world.heartbeat()
-    return arrive(world, arrival, there.get(invoiceId(source, arrival.documentId)))
+    const id = invoiceId(source, arrival.documentId)
+    const before = there.get(id)
+    const how = await arrive(world, arrival, before)
+    if (how === 'quarantined' || (before?.quarantine && !before.outcome)) await endedBefore(world, id)
+    return how
   })
   const last = arrivals.at(-1)
   if (last) await store.intakes.advance(source, 'arrivals', last.seq)
@@ -80,6 +85,22 @@ async function takePage(world: IntakeWorld): Promise<Page> {
     started: count('started'),
     quarantined: count('quarantined'),
     known: count('known'),
+  }
+}
+
+/**
+ * What could not be read has no workflow that would ask the ERP. Its people may have dealt with the document before there was a record, and
+ * that change has been passed over: now it is looked for.
+ */
+async function endedBefore(world: IntakeWorld, id: InvoiceId): Promise<void> {
+  const ref = { id, run: 0 }
+  try {
+    const answer = await ask(world, ref)
+    if (answer.kind === 'closed') await record(world, ref, answer.closing)
+    if (answer.kind === 'withdrawn') await record(world, ref, { end: 'withdrawn', by: answer.by })
+  } catch (error) {
+    // A document that the ERP lists and then does not know: it stays quarantined with that as the reason.
+    if (!(error instanceof ErpRefused)) throw error
   }
 }
 

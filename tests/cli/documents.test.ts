@@ -47,6 +47,21 @@ describe('quarantine', () => {
   })
 })
 
+describe('a document that nobody can read', () => {
+  it('ends with what was done in the ERP, also before it was taken in', async () => {
+    const { town, cli } = office
+    await town.around.arrive('Q3', Buffer.from('no invoice either'))
+    await town.around.withdraw('KIRSTEN', 'Q3')
+    expect(await cli.json('intake', 'changes')).toMatchObject({ value: { passedOn: 1 } })
+    expect(await cli.run('intake', 'run', '--wait')).toMatchObject({ code: 0 })
+    expect(await town.store.records.get(idOf('Q3'))).toMatchObject({
+      quarantine: { code: 'DOC_NOT_XML' },
+      outcome: { end: 'withdrawn', by: 'KIRSTEN' },
+    })
+    expect(await cli.run('reconcile')).toMatchObject({ code: 0 })
+  })
+})
+
 describe('submit', () => {
   it('answers the verdict of validation at once, and again when it is asked again', async () => {
     await office.town.setMode('on')
