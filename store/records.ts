@@ -34,7 +34,7 @@ export interface InvoiceRecord {
   readonly duplicates?: DuplicateVerdict
   readonly proposal?: Proposal & OfRun & { readonly asOf: Date }
   readonly routed?: Routing & OfRun
-  /** Bodies frozen before their first try, by act: `robot`, or the decision's id. */
+  /** Bodies frozen before their first try, by act: `robot-<run>`, or the decision’s id. */
   readonly bodies?: Readonly<Record<string, PostingBody>>
   readonly decisions?: readonly KeptDecision[]
   /** Signals that did not count. */
