@@ -1,14 +1,13 @@
 /** What people see and hear of a waiting invoice. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS } from '../domain/errors.ts'
 import type { Instant } from '../domain/invoice/invoice.ts'
 import { deadlines } from '../domain/review/deadline.ts'
+import { DEFAULT_DEADLINE_WORKING_DAYS } from '../store/areas.ts'
 import type { Person } from '../store/people.ts'
 import type { Store } from '../store/store.ts'
 import type { InvoiceRef, OpenReview } from './steps.ts'
 import type { World } from './world.ts'
-
-/** Working days, where the area is unknown. */
-const DEFAULT_DAYS = 5
 
 /** Puts the invoice on people's list; answers when it is reminded of and handed on. What was set first stays. */
 export async function openReview(
@@ -18,7 +17,11 @@ export async function openReview(
 ): Promise<readonly Instant[]> {
   const record = await store.records.get(ref.id, ['area', 'invoice', 'review'])
   const area = record?.area ? await store.areas.get(record.area) : undefined
-  const moments = deadlines(since, area?.deadlineWorkingDays ?? DEFAULT_DAYS, record?.invoice?.dueDate)
+  const moments = deadlines(
+    since,
+    area?.deadlineWorkingDays ?? DEFAULT_DEADLINE_WORKING_DAYS,
+    record?.invoice?.dueDate,
+  )
   await store.records.openReview(ref.id, {
     ...review,
     since: new Date(since),
@@ -30,26 +33,46 @@ export async function openReview(
 const REMINDED = 1
 const STAND_IN = 2
 
+/** Time for a mail server to take a mail, ms: well below what the step may take, or the step would be tried again, and all of it be sent again. */
+const SEND_LIMIT_MS = 5_000
+
 /**
  * Writes to those whom the level names; answers how many were reached. The mail names the invoice by its id only. A mail that cannot be sent is
  * logged and does not hold the invoice up: it stands on the list all the same.
  */
-export async function remind({ store, post, log }: World, ref: InvoiceRef, level: number): Promise<number> {
-  const record = await store.records.get(ref.id, ['area', 'review'])
+export async function remind(world: World, ref: InvoiceRef, level: number): Promise<number> {
+  const { store } = world
+  const record = await store.records.get(ref.id, ['area', 'review', 'routed'])
+  // Where the robot does not work yet the ERP's people code as they always have: nobody waits for us.
+  if (record?.routed?.route.to === 'erp') return 0
   await store.records.setLevel(ref.id, level)
   const people = await recipients(store, record?.area, record?.review?.assignee, level)
   const reason = record?.review ? ERRORS[record.review.reason] : undefined
   const text = `${reason?.da ?? 'Fakturaen er ikke færdigbehandlet.'} ${reason?.todo.da ?? ''}\n`
-  let reached = 0
-  for (const { mail, personId } of people) {
-    try {
-      await post.send({ to: mail, subject: `Faktura venter: ${ref.id}`, text })
-      reached += 1
-    } catch {
-      log.warn({ invoice: ref.id, person: personId, level }, 'a reminder could not be sent')
-    }
+  const reached = await Promise.all(people.map((person) => write(world, ref, level, person, text)))
+  return reached.filter(Boolean).length
+}
+
+async function write(
+  { post, log }: World,
+  ref: InvoiceRef,
+  level: number,
+  { mail, personId }: Person,
+  text: string,
+): Promise<boolean> {
+  const answered = new AbortController()
+  const silent = pause(SEND_LIMIT_MS, undefined, { signal: answered.signal }).then(() => {
+    throw new Error('the mail server does not answer')
+  })
+  try {
+    await Promise.race([post.send({ to: mail, subject: `Faktura venter: ${ref.id}`, text }), silent])
+    return true
+  } catch {
+    log.warn({ invoice: ref.id, person: personId, level }, 'a reminder could not be sent')
+    return false
+  } finally {
+    answered.abort()
   }
-  return reached
 }
 
 async function recipients(

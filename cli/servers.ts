@@ -3,13 +3,12 @@ import { Client, Connection } from '@temporalio/client'
 import { httpErp } from '../erp/http/adapter.ts'
 import type { Erp } from '../erp/port.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { ERP_PATIENCE_MS } from '../workers/environment.ts'
 import { EXIT, Stop, Usage } from './exit.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 /** How long a server may take to answer the first call, ms. */
 const PATIENCE_MS = 5_000
-/** One call of the ERP, ms. */
-const ERP_PATIENCE_MS = 15_000
 
 /** What commands need to know of the settings: no addresses, no tokens. */
 export interface Known {

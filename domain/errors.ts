@@ -285,8 +285,8 @@ export const ERRORS = {
     'way',
     'Et trin i behandlingen fejlede.',
     'A step of the handling failed.',
-    'Kontér fakturaen; driften er underrettet.',
-    'Code the invoice; operations have been told.',
+    'Kontér fakturaen; fejlen står i driftens log.',
+    'Code the invoice; the fault is in the operators’ log.',
   ),
   WAY_OPERATOR: text(
     'way',

@@ -9,7 +9,7 @@ export interface Cursors {
 }
 
 const schema = new Schema(
-  { _id: { type: String, required: true }, arrivals: Number, changes: Number, lastNight: Date },
+  { _id: { type: String, required: true }, arrivals: Number, changes: Number },
   { versionKey: false, autoIndex: false, collection: 'intakes' },
 )
 

@@ -104,7 +104,6 @@ export interface Outcome {
   readonly by: string
   readonly at: Date
   readonly journalNo?: number
-  readonly bodyHash?: string
   /** How it was coded in the end, where it was. */
   readonly lines?: readonly CodedLine[]
   /** Whether the robot's proposal, complete and seen by nobody before, was the same; absent where there is nothing to compare. */

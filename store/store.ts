@@ -27,6 +27,8 @@ export async function openStore(uri: string) {
       writeConcern: { w: 'majority', journal: true },
     })
     .asPromise()
+  const recordsOf = records(db)
+  const ledgerOf = ledger(db)
   return {
     accounts: accounts(db),
     areas: areas(db),
@@ -34,11 +36,16 @@ export async function openStore(uri: string) {
     experience: experience(db),
     institutions: institutions(db),
     intakes: intakes(db),
-    ledger: ledger(db),
+    ledger: ledgerOf,
     originals: originals(db),
     people: people(db),
-    records: records(db),
+    records: recordsOf,
     suppliers: suppliers(db),
+    /** Those that lists for people and replays use; an invoice's way needs none. */
+    ensureIndexes: async () => {
+      await recordsOf.ensureIndexes()
+      await ledgerOf.ensureIndexes()
+    },
     db,
     close: () => db.close(),
   }

@@ -20,6 +20,9 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
+/** How long one call of the ERP may take, ms. */
+export const ERP_PATIENCE_MS = 15_000
+
 export interface Environment {
   readonly temporal: { readonly address: string; readonly namespace: string }
   readonly storeUri: string

@@ -1,4 +1,4 @@
-/** Options of the two workers, measured on two shared cores (docs/decisions/0006-worker-options.md). */
+/** Options of the two workers, measured on two shared cores (docs/decisions/worker-options.md). */
 
 export const INVOICE_WORKER = {
   /** Workflows kept in memory between their tasks. */

@@ -4,14 +4,11 @@ import type { Logger } from 'pino'
 import type { World } from '../activities/world.ts'
 import { httpErp } from '../erp/http/adapter.ts'
 import { openStore } from '../store/store.ts'
-import { type Environment, readEnvironment } from './environment.ts'
+import { type Environment, ERP_PATIENCE_MS, readEnvironment } from './environment.ts'
 import { serveHealth } from './health.ts'
 import { openLog } from './log.ts'
 import { post } from './mail.ts'
 import { registerSearchAttributes } from './namespace.ts'
-
-/** How long one call of the ERP may take, ms. */
-const ERP_PATIENCE_MS = 15_000
 
 export interface Place {
   readonly env: Environment
@@ -23,10 +20,11 @@ export async function runWorker(
   name: string,
   make: (place: Place) => Promise<readonly Worker[]>,
 ): Promise<void> {
-  const env = readEnvironment()
+  const env = environmentOrEnd()
   const log = openLog(name, env.logLevel)
   Runtime.install({ logger: sdkLog(log), shutdownSignals: ['SIGINT', 'SIGTERM'] })
   const store = await openStore(env.storeUri)
+  await store.ensureIndexes()
   const connection = await NativeConnection.connect({ address: env.temporal.address })
   await registerSearchAttributes(connection, env.temporal.namespace)
   const erp = httpErp({ url: env.erp.url, token: env.erp.token, timeoutMs: ERP_PATIENCE_MS })
@@ -39,6 +37,16 @@ export async function runWorker(
     health?.close()
     await connection.close()
     await store.close()
+  }
+}
+
+/** A worker without its settings says so in a sentence and ends. */
+function environmentOrEnd(): Environment {
+  try {
+    return readEnvironment()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exit(1)
   }
 }
 

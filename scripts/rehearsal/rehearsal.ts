@@ -8,13 +8,13 @@ import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { httpErp } from '../../erp/http/adapter.ts'
 import { openStore } from '../../store/store.ts'
+import { ERP_PATIENCE_MS } from '../../workers/environment.ts'
 import type { Managed } from '../services/managed.ts'
 import { startServices } from '../services/start-services.ts'
 import { startWorkers } from '../start/workers.ts'
 import { paper } from './papers.ts'
 import { AREA, registerErp, registerStore, teachUniform } from './registers.ts'
 
-const ERP_PATIENCE_MS = 15_000
 /** Documents that are handed to the ERP at a time. */
 const UPLOADS = 8
 

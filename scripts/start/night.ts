@@ -8,14 +8,12 @@ import { openBar, type Shown } from '../../cli/progress.ts'
 import { countLines, importRegister, REGISTERS } from '../../cli/registers.ts'
 import { httpErp } from '../../erp/http/adapter.ts'
 import { openStore, type Store } from '../../store/store.ts'
-import { readEnvironment } from '../../workers/environment.ts'
+import { ERP_PATIENCE_MS, readEnvironment } from '../../workers/environment.ts'
 import { startIntake } from '../../workers/intake-client.ts'
 import { ensureSchedules } from '../../workers/schedules.ts'
 import { ROOT } from '../services/paths.ts'
 import type { Ui } from './ui.ts'
 
-/** One call of the ERP, ms. */
-const ERP_PATIENCE_MS = 15_000
 const EXAMPLES = join(ROOT, 'examples')
 
 /** Whether the books agree: every received document is somewhere, in all books alike. */
@@ -32,7 +30,13 @@ export const runNight = async (variables: Readonly<Record<string, string>>, ui: 
     const client = new Client({ connection, namespace: env.temporal.namespace })
     const erp = httpErp({ url: env.erp.url, token: env.erp.token, timeoutMs: ERP_PATIENCE_MS })
     const { source } = env.erp
-    if ((await store.areas.list()).length === 0) await foundMunicipality(store, ui, shown)
+    if ((await store.areas.list()).length === 0) {
+      if (process.env.ERP_URL === undefined) await foundMunicipality(store, ui, shown)
+      else
+        ui.say(
+          'Registers: none yet. Import your own (npm run cli -- import --help), then let the robot into an area.',
+        )
+    }
     await ensureSchedules(client, source)
     const watched = await watchNight(await startIntake(client, source), { source, store, erp }, shown)
     const books = await readBooks({ source, store, erp, client })
@@ -44,7 +48,7 @@ export const runNight = async (variables: Readonly<Record<string, string>>, ui: 
   }
 }
 
-/** The registers and the ledger of the examples; the robot is let into every area, which is for trying only. */
+/** The registers and the ledger of the examples; the robot is let into every area, which is for the sandbox ERP only. */
 const foundMunicipality = async (store: Store, ui: Ui, shown: Shown): Promise<void> => {
   ui.say(`Registers: imported from ${EXAMPLES} (only this once)`)
   for (const kind of REGISTERS) {
