@@ -144,14 +144,13 @@ describe('the report', () => {
 
 describe('a record of the store', () => {
   it('becomes what the comparison needs', () => {
-    const line = { account: '1', costCentre: '2', vatCode: 'I0', dimensions: {}, net: 5, vat: 0 }
+    const line = { lineId: '1', coding: { account: '1', vatCode: 'I0', dimensions: {} }, net: 5 }
     expect(
       toActual({
         _id: 'invoice/sandbox/D7',
         documentId: 'D7',
         parties: { run: 0, findings: [{ code: 'RULE_CPR_FOUND', severity: 'manual', path: 'lines' }] },
-        outcome: { end: 'postedByRobot', by: 'robot' },
-        bodies: { robot: { gross: 5, lines: [line] }, 'decision-1': { lines: [] } },
+        outcome: { end: 'postedByRobot', by: 'robot', lines: [line] },
       }),
     ).toEqual({
       documentId: 'D7',
