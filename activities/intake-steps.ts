@@ -3,6 +3,7 @@ import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { type Change, ErpRefused } from '../erp/port.ts'
 import { arrive } from './arrive.ts'
+import { patient } from './ask-again.ts'
 import { ask } from './doubt.ts'
 import { untilAnswered } from './guard.ts'
 import { inParallel } from './in-parallel.ts'
@@ -51,7 +52,8 @@ const PAGE = 100
 /** Documents of a page that are under way at a time. */
 const AT_A_TIME = 8
 
-export function intakeSteps(world: IntakeWorld): IntakeSteps {
+export function intakeSteps(given: IntakeWorld): IntakeSteps {
+  const world = { ...given, erp: patient(given.erp, given.heartbeat) }
   return untilAnswered(
     {
       takePage: () => takePage(world),
