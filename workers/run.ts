@@ -2,6 +2,7 @@
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import type { World } from '../activities/world.ts'
+import { ERRORS } from '../domain/errors.ts'
 import { httpErp } from '../erp/http/adapter.ts'
 import { openStore } from '../store/store.ts'
 import { type Environment, ERP_PATIENCE_MS, readEnvironment } from './environment.ts'
@@ -23,10 +24,16 @@ export async function runWorker(
   const env = environmentOrEnd()
   const log = openLog(name, env.logLevel)
   Runtime.install({ logger: sdkLog(log), shutdownSignals: ['SIGINT', 'SIGTERM'] })
-  const store = await openStore(env.storeUri)
-  await store.ensureIndexes()
-  const connection = await NativeConnection.connect({ address: env.temporal.address })
-  await registerSearchAttributes(connection, env.temporal.namespace)
+  const store = await reach('MACHINE_STORE', log, async () => {
+    const opened = await openStore(env.storeUri)
+    await opened.ensureIndexes()
+    return opened
+  })
+  const connection = await reach('MACHINE_TEMPORAL', log, async () => {
+    const opened = await NativeConnection.connect({ address: env.temporal.address })
+    await registerSearchAttributes(opened, env.temporal.namespace)
+    return opened
+  })
   const erp = httpErp({ url: env.erp.url, token: env.erp.token, timeoutMs: ERP_PATIENCE_MS })
   const world = { store, erp, post: post(env.mail), log, now: () => new Date(), controlKey: env.controlKey }
   const workers = await make({ env, connection, world })
@@ -37,6 +44,24 @@ export async function runWorker(
     health?.close()
     await connection.close()
     await store.close()
+  }
+}
+
+/**
+ * A server that is away while a worker starts ends the worker with a sentence, and whoever supervises it starts it again. One that goes
+ * away later is waited for: the worker lives on.
+ */
+async function reach<T>(
+  code: 'MACHINE_STORE' | 'MACHINE_TEMPORAL',
+  log: Logger,
+  open: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await open()
+  } catch (error) {
+    const { en, todo } = ERRORS[code]
+    log.fatal({ code, error: error instanceof Error ? error.name : typeof error }, `${en} ${todo.en}`)
+    process.exit(1)
   }
 }
 
