@@ -4,17 +4,22 @@ import type { Assessment, InvoiceRef } from '../activities/steps.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { Route } from '../domain/invoice/route.ts'
 import type { Desk } from './desk.ts'
-import { steps } from './queues.ts'
 
 export async function assess(ref: InvoiceRef, desk: Desk): Promise<void> {
   try {
-    const validated = await steps('Check the formal requirements, sums, supplier and payee').validate(ref)
+    const validated = await desk
+      .steps('Check the formal requirements, sums, supplier and payee')
+      .validate(ref)
     desk.validated(validated)
     if (validated.ended) return desk.apply({ type: 'closed', ...validated.ended })
-    const duplicates = await steps('Has this invoice been received before?').checkDuplicates(ref, validated)
-    const predicted = await steps('Predict the coding from what people coded').predict(ref, validated)
+    const duplicates = await desk
+      .steps('Has this invoice been received before?')
+      .checkDuplicates(ref, validated)
+    const predicted = await desk.steps('Predict the coding from what people coded').predict(ref, validated)
     const assessment: Assessment = { validated, duplicates, predicted }
-    desk.routed(await steps('Which way: robot, person, control sample or the ERP?').route(ref, assessment))
+    desk.routed(
+      await desk.steps('Which way: robot, person, control sample or the ERP?').route(ref, assessment),
+    )
   } catch (error) {
     // A local activity's failure comes as it is, not wrapped in an `ActivityFailure`. Anything else is a fault of this code: the task is tried again.
     if (!(error instanceof TemporalFailure)) throw error

@@ -13,7 +13,8 @@ import type { Instant } from '../domain/invoice/invoice.ts'
 import { type Event, next, refuse, START, type State } from '../domain/invoice/state.ts'
 import { type Decision, parseDecision, type Refusal } from '../domain/review/decision.ts'
 import * as messages from './messages.ts'
-import { steps } from './queues.ts'
+import { type Steps, steps } from './queues.ts'
+import { eachInTurn, openTurns } from './turns.ts'
 
 export interface Desk {
   readonly state: () => State
@@ -29,6 +30,8 @@ export interface Desk {
   /** A token above all earlier ones of this invoice, those of an earlier run too: they are moments. */
   readonly nextToken: () => number
   readonly handlersFinished: () => Promise<void>
+  /** The local steps, one at a time. */
+  readonly steps: (summary: string) => Steps
 }
 
 export function openDesk(ref: InvoiceRef): Desk {
@@ -39,17 +42,26 @@ export function openDesk(ref: InvoiceRef): Desk {
   /** Who decided last, for those who come second. */
   let taken: Taken | undefined
   let ignored = 0
+  const inTurn = openTurns()
   const apply = (event: Event) => {
     state = next(state, event)
   }
 
-  const decided = async (decision: Decision): Promise<void> => {
-    await steps('May this person decide it so?').acceptDecision(ref, decision, now())
+  const inTurnSteps = (summary: string) => eachInTurn(inTurn, steps(summary))
+  const mustCount = (decision: Decision) => {
     const refusal = refuse(state, decision)
     if (refusal) throw refused(refusal, taken)
-    apply({ type: 'decided', decision })
-    taken = { by: decision.by, at: now() }
   }
+
+  /** Whoever comes second waits here, and is told without being looked at. */
+  const decided = (decision: Decision): Promise<void> =>
+    inTurn(async () => {
+      mustCount(decision)
+      await steps('May this person decide it so?').acceptDecision(ref, decision, now())
+      mustCount(decision)
+      apply({ type: 'decided', decision })
+      taken = { by: decision.by, at: now() }
+    })
 
   setHandler(messages.state, () => state)
   setHandler(
@@ -61,23 +73,17 @@ export function openDesk(ref: InvoiceRef): Desk {
         return { decision: decision.id }
       }),
     {
-      validator: (value) => {
-        const refusal = refuse(state, understood(value))
-        if (refusal) throw refused(refusal, taken)
-      },
+      validator: (value) => mustCount(understood(value)),
     },
   )
   setHandler(messages.review, (value) =>
     inPeace(async () => {
       try {
-        const decision = understood(value)
-        const refusal = refuse(state, decision)
-        if (refusal) throw refused(refusal, taken)
-        await decided(decision)
+        await decided(understood(value))
       } catch (error) {
         ignored += 1
         const signal = `${ref.run}/${ignored}`
-        await steps('Keep why a signal was ignored').keepIgnored(ref, signal, codeOf(error), now())
+        await inTurnSteps('Keep why a signal was ignored').keepIgnored(ref, signal, codeOf(error), now())
       }
     }),
   )
@@ -114,6 +120,7 @@ export function openDesk(ref: InvoiceRef): Desk {
       return token
     },
     handlersFinished: () => condition(allHandlersFinished),
+    steps: inTurnSteps,
   }
 }
 

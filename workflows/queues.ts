@@ -5,11 +5,13 @@ import type { ErpSteps, InvoiceSteps } from '../activities/steps.ts'
 export const INVOICE_QUEUE = 'invoices'
 export const ERP_QUEUE = 'erp'
 
+export type Steps = ActivityInterfaceFor<InvoiceSteps>
+
 /**
  * A step on the worker's own queue. It is retried for as long as the store is away: only what the activity itself calls hopeless
  * comes back as a failure.
  */
-export function steps(summary: string): ActivityInterfaceFor<InvoiceSteps> {
+export function steps(summary: string): Steps {
   return proxyLocalActivities<InvoiceSteps>({
     startToCloseTimeout: '10 seconds',
     retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },

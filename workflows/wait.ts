@@ -7,14 +7,14 @@ import type { InvoiceRef } from '../activities/steps.ts'
 import { LAST_LEVEL, type State } from '../domain/invoice/state.ts'
 import type { Desk } from './desk.ts'
 import { eventOf } from './event.ts'
-import { erpQuestion, steps } from './queues.ts'
+import { erpQuestion } from './queues.ts'
 
 type Waiting = Extract<State, { phase: 'waiting' }>
 
 export async function waitForPeople(ref: InvoiceRef, desk: Desk, first: Waiting): Promise<void> {
   const { reason, blind, proposal, level, assignee } = first
   const since = new Date().toISOString()
-  const moments = await steps('Show it to people').openReview(ref, {
+  const moments = await desk.steps('Show it to people').openReview(ref, {
     reason,
     blind,
     proposal,
@@ -32,7 +32,7 @@ export async function waitForPeople(ref: InvoiceRef, desk: Desk, first: Waiting)
     if (changed) await shownAgain(ref, desk, state, since)
     else {
       desk.apply({ type: 'deadlinePassed' })
-      await steps('Remind: the deadline has passed').remind(ref, state.level + 1)
+      await desk.steps('Remind: the deadline has passed').remind(ref, state.level + 1)
     }
   }
   listing.cancel()
@@ -62,5 +62,5 @@ async function shownAgain(ref: InvoiceRef, desk: Desk, before: Waiting, since: s
   const state = desk.state()
   if (state.phase !== 'waiting' || state.level !== before.level) return
   const { reason, blind, proposal, level, assignee } = state
-  await steps('Show it to people').openReview(ref, { reason, blind, proposal, level, assignee, since })
+  await desk.steps('Show it to people').openReview(ref, { reason, blind, proposal, level, assignee, since })
 }
