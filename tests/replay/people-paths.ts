@@ -74,6 +74,29 @@ export const PEOPLE_PATHS: Readonly<Record<string, Path>> = {
     return id
   },
 
+  'asked-and-approved-at-once': async (stage) => {
+    const town = await robotTown(stage)
+    const id = await waiting(town)
+    const ask = { id: 'ask', by: BO, kind: 'ask', colleague: ANNE } as const
+    await Promise.all([ask, APPROVE].map((decision) => town.invoices.decide(id, decision)))
+    await town.handle(id).result()
+    return id
+  },
+
+  'signalled-before-the-first-step': async (stage) => {
+    const town = await robotTown(stage)
+    const id = await town.receive(UNSURE)
+    await town.client.workflow.signalWithStart('invoice', {
+      taskQueue: 'invoices',
+      workflowId: id,
+      args: [{ id }],
+      signal: 'review',
+      signalArgs: [APPROVE],
+    })
+    await shown(town, id)
+    return decided(town, id, { ...APPROVE, id: 'again' })
+  },
+
   'decided-before-it-is-listed': async (stage) => {
     const town = await robotTown(stage, {
       erp: (erp) => ({ ...erp, release: () => Promise.reject(new Error('the work list is shut')) }),
