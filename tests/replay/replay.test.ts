@@ -1,10 +1,12 @@
 /** Invoices that wait for people outlive a change of the code: every path that was walked is walked the same way by the code of today. */
-import { Worker } from '@temporalio/worker'
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { END_STATES } from '../../domain/invoice/ends.ts'
 import { workflowBundle } from '../../workers/bundle.ts'
 import { historyOf, type SavedHistory, savedHistories } from './histories.ts'
 import { PATHS } from './paths.ts'
+
+Runtime.install({ logger: new DefaultLogger('ERROR') })
 
 const saved = await savedHistories()
 
