@@ -1,3 +1,4 @@
+import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { checkAmounts, type Decision } from '../domain/review/decision.ts'
 import { rightTo } from '../domain/review/right.ts'
@@ -60,7 +61,7 @@ function checkSubstance(
 /** A duplicate may be closed only while the other one lives: otherwise neither of the two is paid. */
 async function checkOriginal(store: Store, record: InvoiceRecord): Promise<void> {
   const others = record.duplicates?.of ?? []
-  if (others.some((id) => !id.startsWith('invoice/'))) return
+  if (others.some((claimant) => bookedDocument(claimant) !== undefined)) return
   const dead = ['returned', 'withdrawn', 'duplicateConfirmed']
   const known = await store.records.brief(others)
   if (!known.some((other) => !other.outcome || !dead.includes(other.outcome.end)))

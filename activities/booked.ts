@@ -1,4 +1,4 @@
-import type { CodedLine } from '../domain/coding/coding.ts'
+import { type CodedLine, codingKey } from '../domain/coding/coding.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { sum } from '../domain/money.ts'
 import type { PostingBody } from '../domain/posting/body.ts'
@@ -13,9 +13,7 @@ export function bookedLines(body: PostingBody, invoice: Invoice): readonly Coded
   const sameLines =
     body.lines.length === invoice.lines.length &&
     body.lines.every((l, i) => l.net === sign * (invoice.lines[i]?.net ?? Number.NaN))
-  const one =
-    new Set(codings.map((c) => JSON.stringify([c.account, c.vatCode, Object.entries(c.dimensions).sort()])))
-      .size === 1
+  const one = new Set(codings.map(codingKey)).size === 1
   if (!sameLines && !(one && sum(body.lines.map((l) => l.net)) === sign * invoice.totals.net))
     return undefined
   return invoice.lines.flatMap(({ id, net }, i) => {

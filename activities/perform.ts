@@ -8,7 +8,7 @@ import { type PostingBody, postingBody } from '../domain/posting/body.ts'
 import { ErpRefused, ErpUnavailable } from '../erp/port.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import { postingDate } from './accounts.ts'
-import { closingOf } from './closing.ts'
+import { finalAnswer } from './closing.ts'
 import { chosenFor } from './codings.ts'
 import type { ActAnswer, InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'
@@ -47,20 +47,11 @@ async function attempt(
   if (act.kind === 'post' && !body) return notDone('DECISION_BLOCKED')
   if (act.by === 'robot' && world.now().toISOString() >= until) return notDone('WAY_DAY_BEGAN')
   const reserved = await world.erp.reserve(record.documentId, ref.id, token, act.by)
-  switch (reserved.kind) {
-    case 'closed':
-      return { kind: 'closed', closing: closingOf(reserved.entry, ref.id) }
-    case 'withdrawn':
-      return { kind: 'withdrawn', by: reserved.by }
-    case 'held':
-      return notDone('ERP_HELD')
-    case 'manual':
-      return notDone('WAY_DAY_BEGAN')
-    case 'fenced':
-      return notDone('WAY_OPERATOR')
-    case 'reserved':
-      break
-  }
+  const before = finalAnswer(reserved, ref.id)
+  if (before) return before
+  if (reserved.kind === 'held') return notDone('ERP_HELD')
+  if (reserved.kind === 'manual') return notDone('WAY_DAY_BEGAN')
+  if (reserved.kind !== 'reserved') return notDone('WAY_OPERATOR')
   const halted = act.by === 'robot' ? await haltOf(world, record) : undefined
   if (halted) return notDone(halted)
   const order = { documentId: record.documentId, key: ref.id, token }
@@ -71,8 +62,7 @@ async function attempt(
         as: act.kind === 'duplicate' ? 'duplicate' : 'returned',
         by: act.by === 'person' ? act.person : 'robot',
       })
-  if (done.kind === 'closed') return { kind: 'closed', closing: closingOf(done.entry, ref.id) }
-  return done.kind === 'withdrawn' ? { kind: 'withdrawn', by: done.by } : notDone('WAY_OPERATOR')
+  return finalAnswer(done, ref.id) ?? notDone('WAY_OPERATOR')
 }
 
 /** Why the robot may not post in the invoice's area just now; an area that is not there is no permission. */

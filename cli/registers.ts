@@ -1,5 +1,5 @@
 /** The five files with which a municipality starts, and how each is taken in. */
-import { numberFingerprint } from '../domain/duplicates/fingerprint.ts'
+import { ledgerClaimant, numberFingerprint } from '../domain/duplicates/fingerprint.ts'
 import type { ImportAccount, ImportOptions } from '../intake/register/account.ts'
 import { CHART_COLUMNS, importChart } from '../intake/register/chart.ts'
 import { openRegister } from '../intake/register/csv.ts'
@@ -55,7 +55,7 @@ export async function importRegister(
 function claimOf({ kind, creditorNo, supplierInvoiceNo, documentId }: BookedDocument) {
   if (!supplierInvoiceNo) return []
   const fingerprint = numberFingerprint(kind, `creditor:${creditorNo}`, supplierInvoiceNo)
-  return [{ fingerprint, claimant: `ledger/${documentId}` }]
+  return [{ fingerprint, claimant: ledgerClaimant(documentId) }]
 }
 
 const NEWLINE = 0x0a

@@ -3,19 +3,18 @@
  * before an invoice was there first; of two that arrive together exactly one stands before the other.
  */
 import { type Connection, Schema } from 'mongoose'
-import { isDuplicateKey } from './records.ts'
+import { BULK_SIZE, isDuplicateKey, modelOf, SCHEMA_OPTIONS } from './model.ts'
 
 /** How many claimants a fingerprint keeps: a supplier that repeats one number for ever must not make a document without end. */
 const CLAIMANTS_KEPT = 200
-const BATCH = 1_000
 
 const schema = new Schema(
   { _id: { type: String, required: true }, by: { type: [String], required: true } },
-  { versionKey: false, autoIndex: false, collection: 'claims' },
+  SCHEMA_OPTIONS,
 )
 
 export function claims(db: Connection) {
-  const model = db.model('Claim', schema)
+  const model = modelOf(db, 'claims', schema)
   const key = (fingerprint: string) => fingerprint as never
 
   const claim = async (fingerprint: string, claimant: string): Promise<readonly string[]> => {
@@ -56,9 +55,9 @@ export function claims(db: Connection) {
     claimMany: async (
       all: readonly { readonly fingerprint: string; readonly claimant: string }[],
     ): Promise<void> => {
-      for (let at = 0; at < all.length; at += BATCH) {
+      for (let at = 0; at < all.length; at += BULK_SIZE) {
         await model.collection.bulkWrite(
-          all.slice(at, at + BATCH).map(({ fingerprint, claimant }) => ({
+          all.slice(at, at + BULK_SIZE).map(({ fingerprint, claimant }) => ({
             updateOne: {
               filter: { _id: key(fingerprint) },
               update: { $addToSet: { by: claimant } },

@@ -5,13 +5,12 @@ import { UNIFORM_LINES } from '../domain/coding/uniform.ts'
 import { groupBy } from '../domain/group.ts'
 import { codingSchema } from './coding-schema.ts'
 import { byDate, type LedgerLine, ledger } from './ledger.ts'
-import { findAll, frozen, modelOf, SCHEMA_OPTIONS } from './model.ts'
+import { DUPLICATE_KEY, findAll, frozen, modelOf, SCHEMA_OPTIONS } from './model.ts'
 
 /** Lines that are kept of each creditor and institution: as many as the coder looks at. */
 export const EXPERIENCE_KEPT = UNIFORM_LINES
 /** Two who write to one key at once try again so often; each time one of them gets through. */
 const MAX_TRIES = 20
-const DUPLICATE_KEY = 11_000
 
 interface Document {
   readonly _id: string

@@ -1,5 +1,6 @@
 /** How far the ERP's lists have been read, and what each night brought. */
 import { type Connection, Schema } from 'mongoose'
+import { modelOf, SCHEMA_OPTIONS } from './model.ts'
 
 export interface Cursors {
   /** Sequence number of the last arrival that is safely here. */
@@ -10,11 +11,11 @@ export interface Cursors {
 
 const schema = new Schema(
   { _id: { type: String, required: true }, arrivals: Number, changes: Number },
-  { versionKey: false, autoIndex: false, collection: 'intakes' },
+  SCHEMA_OPTIONS,
 )
 
 export function intakes(db: Connection) {
-  const model = db.model('Intake', schema)
+  const model = modelOf(db, 'intakes', schema)
   return {
     cursors: async (source: string): Promise<Cursors> => {
       const found = await model.findById(source).lean()

@@ -46,3 +46,10 @@ export function frozen<T>(value: T): T {
   }
   return value
 }
+
+export const DUPLICATE_KEY = 11_000
+
+/** The document, or one with the same unique key, is there already. */
+export function isDuplicateKey(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE_KEY
+}

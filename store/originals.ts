@@ -1,7 +1,7 @@
 /** The documents byte for byte, in GridFS, by their SHA-256: the same bytes are kept once. */
 import { createHash } from 'node:crypto'
 import { type Connection, mongo } from 'mongoose'
-import { isDuplicateKey } from './records.ts'
+import { isDuplicateKey } from './model.ts'
 
 export function originals(db: Connection) {
   const handle = db.db

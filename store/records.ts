@@ -15,6 +15,7 @@ import type { PostingBody } from '../domain/posting/body.ts'
 import type { Decision } from '../domain/review/decision.ts'
 import { ALL_AREAS, type RightHolder } from '../domain/review/right.ts'
 import type { Finding } from '../domain/rules/rule.ts'
+import { isDuplicateKey, modelOf, SCHEMA_OPTIONS } from './model.ts'
 
 export interface InvoiceRecord {
   readonly _id: InvoiceId
@@ -146,15 +147,35 @@ const schema = new Schema(
     review: Schema.Types.Mixed,
     outcome: Schema.Types.Mixed,
   },
-  { versionKey: false, autoIndex: false, minimize: false, collection: 'records' },
+  SCHEMA_OPTIONS,
 )
 
 type Part = 'parties' | 'proposal' | 'routed'
 
 export function records(db: Connection) {
-  const model = db.model('Record', schema)
+  const model = modelOf(db, 'records', schema)
   const find = async (id: string, fields?: readonly (keyof InvoiceRecord)[]) =>
     (await model.findById(id, fields?.join(' ')).lean()) as InvoiceRecord | null
+
+  /** Writes where the record is still as `unless` says; false where somebody was there before. */
+  const writeOnce = async (id: InvoiceId, unless: object, parts: object): Promise<boolean> => {
+    const { matchedCount } = await model.collection.updateOne(
+      { _id: id as never, ...unless },
+      { $set: parts },
+    )
+    return matchedCount === 1
+  }
+  /** What was there before. */
+  const kept = async <T>(
+    id: InvoiceId,
+    field: keyof InvoiceRecord,
+    of: (record: InvoiceRecord) => T | undefined,
+  ): Promise<NonNullable<T>> => {
+    const record = await find(id, [field])
+    const value = record ? of(record) : undefined
+    if (value === undefined || value === null) throw new Error('there is no such record')
+    return value
+  }
 
   return {
     get: async (id: string, fields?: readonly (keyof InvoiceRecord)[]) =>
@@ -185,27 +206,16 @@ export function records(db: Connection) {
       along: Pick<InvoiceRecord, 'duplicates'> = {},
     ): Promise<NonNullable<InvoiceRecord[P]>> => {
       const stale = { $or: [{ [part]: { $exists: false } }, { [`${part}.run`]: { $lt: value.run } }] }
-      const { matchedCount } = await model.collection.updateOne(
-        { _id: id as never, ...stale },
-        { $set: { ...along, [part]: value } },
-      )
-      if (matchedCount === 1) return value
-      const kept = (await find(id, [part]))?.[part]
-      if (!kept) throw new Error('there is no such record')
-      return kept
+      return (await writeOnce(id, stale, { ...along, [part]: value }))
+        ? value
+        : kept(id, part, (r) => r[part])
     },
 
     /** Freezes the body of an act before its first try; answers the frozen one. */
     freezeBody: async (id: InvoiceId, act: string, body: PostingBody): Promise<PostingBody> => {
       const field = `bodies.${act}`
-      const { matchedCount } = await model.collection.updateOne(
-        { _id: id as never, [field]: { $exists: false } },
-        { $set: { [field]: body } },
-      )
-      if (matchedCount === 1) return body
-      const kept = (await find(id, ['bodies']))?.bodies?.[act]
-      if (!kept) throw new Error('there is no such record')
-      return kept
+      const wrote = await writeOnce(id, { [field]: { $exists: false } }, { [field]: body })
+      return wrote ? body : kept(id, 'bodies', (r) => r.bodies?.[act])
     },
 
     keepDecision: async (id: InvoiceId, decision: KeptDecision): Promise<void> => {
@@ -242,14 +252,8 @@ export function records(db: Connection) {
 
     /** Writes the outcome once; the first counts. Answers it. */
     setOutcome: async (id: InvoiceId, outcome: Outcome): Promise<Outcome> => {
-      const { matchedCount } = await model.collection.updateOne(
-        { _id: id as never, outcome: { $exists: false } },
-        { $set: { outcome } },
-      )
-      if (matchedCount === 1) return outcome
-      const kept = (await find(id, ['outcome']))?.outcome
-      if (!kept) throw new Error('there is no such record')
-      return kept
+      const wrote = await writeOnce(id, { outcome: { $exists: false } }, { outcome })
+      return wrote ? outcome : kept(id, 'outcome', (r) => r.outcome)
     },
 
     /** A quarantined document was read after all, or failed again. */
@@ -272,10 +276,6 @@ export function records(db: Connection) {
         .lean()) as unknown as readonly InvoiceRecord[],
 
     count: (filter: RecordFilter) => model.countDocuments(filterOf(filter)),
-
-    /** All ids of a source, for the books. */
-    ids: async (source: string): Promise<readonly string[]> =>
-      (await model.find({ source }, '_id').lean()).map((r) => String(r._id)),
 
     /** Of these, or all of a source: what reconcile compares with the other books. */
     forBooks: async (of: { readonly source: string } | { readonly ids: readonly string[] }) =>
@@ -334,10 +334,4 @@ function decidable({ personId, areas, roles, ceiling }: RightHolder): Record<str
       },
     ],
   }
-}
-
-const DUPLICATE_KEY = 11000
-
-export function isDuplicateKey(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE_KEY
 }

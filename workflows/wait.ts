@@ -4,6 +4,7 @@
  */
 import { CancellationScope, isCancellation } from '@temporalio/workflow'
 import type { InvoiceRef } from '../activities/steps.ts'
+import type { Instant } from '../domain/invoice/invoice.ts'
 import { LAST_LEVEL, type State } from '../domain/invoice/state.ts'
 import type { Desk } from './desk.ts'
 import { eventOf } from './event.ts'
@@ -12,16 +13,8 @@ import { erpQuestion } from './queues.ts'
 type Waiting = Extract<State, { phase: 'waiting' }>
 
 export async function waitForPeople(ref: InvoiceRef, desk: Desk, first: Waiting): Promise<void> {
-  const { reason, blind, proposal, level, assignee } = first
   const since = new Date().toISOString()
-  const moments = await desk.steps('Show it to people').openReview(ref, {
-    reason,
-    blind,
-    proposal,
-    level,
-    assignee,
-    since,
-  })
+  const moments = await show(ref, desk, first, since)
   const listing = new CancellationScope({ cancellable: true })
   const listed = listing.run(() => list(ref, desk, first))
   for (let state = desk.state(); state.phase === 'waiting'; state = desk.state()) {
@@ -58,9 +51,14 @@ async function list(ref: InvoiceRef, desk: Desk, state: Waiting): Promise<void> 
 }
 
 /** A colleague was asked, or it turned out to be no duplicate: still waiting, with another face. */
-async function shownAgain(ref: InvoiceRef, desk: Desk, before: Waiting, since: string): Promise<void> {
+async function shownAgain(ref: InvoiceRef, desk: Desk, before: Waiting, since: Instant): Promise<void> {
   const state = desk.state()
   if (state.phase !== 'waiting' || state.level !== before.level) return
+  await show(ref, desk, state, since)
+}
+
+/** Answers the moments of reminder, stand-in with leader, and finance. */
+function show(ref: InvoiceRef, desk: Desk, state: Waiting, since: Instant): Promise<readonly Instant[]> {
   const { reason, blind, proposal, level, assignee } = state
-  await desk.steps('Show it to people').openReview(ref, { reason, blind, proposal, level, assignee, since })
+  return desk.steps('Show it to people').openReview(ref, { reason, blind, proposal, level, assignee, since })
 }

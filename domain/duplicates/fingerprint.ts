@@ -43,3 +43,15 @@ export function normaliseNumber(number: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
   return bare.replace(/^0+(?=.)/, '')
 }
+
+const LEDGER = 'ledger/'
+
+/** Who claims a number for a document that was booked before this program came. */
+export function ledgerClaimant(documentId: string): string {
+  return `${LEDGER}${documentId}`
+}
+
+/** The document of such a claimant; undefined where an invoice of ours claims. */
+export function bookedDocument(claimant: string): string | undefined {
+  return claimant.startsWith(LEDGER) ? claimant.slice(LEDGER.length) : undefined
+}

@@ -1,5 +1,7 @@
 /** History as the file that a municipality imports: a row a line, oldest first, with the suppliers' own numbers. */
+
 import { formatDecimal } from '../../domain/money.ts'
+import { LEDGER_COLUMNS } from '../../intake/register/ledger-row.ts'
 import { dimensionsText } from './chart.ts'
 import { toCsv } from './csv.ts'
 import type { HistoryDocument } from './history.ts'
@@ -29,23 +31,5 @@ export function ledgerCsv(
       d.postedBy,
     ]),
   )
-  return toCsv(
-    [
-      'line_id',
-      'document_id',
-      'booked_on',
-      'creditor_no',
-      'supplier_invoice_no',
-      'invoice_date',
-      'gln',
-      'text',
-      'account',
-      'vat_code',
-      'dimensions',
-      'net',
-      'coded_by',
-      'posted_by',
-    ],
-    rows.sort(byDayAndId),
-  )
+  return toCsv(LEDGER_COLUMNS, rows.sort(byDayAndId))
 }

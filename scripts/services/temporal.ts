@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
+import { SEARCH_ATTRIBUTES } from '../../workflows/attributes.ts'
 import { cached } from './cache.ts'
 import { endLeftover, manage, recordFile } from './managed.ts'
 import { claimPort, LOOPBACK } from './ports.ts'
@@ -17,14 +18,8 @@ import { findOnPath, lastLine } from './tool.ts'
 import { TEMPORAL_CLI_VERSION } from './versions.ts'
 import { executableFromWheel } from './wheel.ts'
 
-/** Temporal's dev server with its UI, on a file: without one it forgets who waits. */
-const SEARCH_ATTRIBUTES = [
-  'InvoiceArea=Keyword',
-  'InvoiceStatus=Keyword',
-  'InvoiceRoute=Keyword',
-  'InvoiceAmount=Double',
-  'InvoiceReceived=Datetime',
-]
+/** Temporal's dev server with its UI, on a file: without one it forgets who waits. The types are named as its command line names them. */
+const TYPE = { KEYWORD: 'Keyword', DOUBLE: 'Double', DATETIME: 'Datetime' } as const
 
 export interface TemporalPorts {
   readonly temporal: number
@@ -102,7 +97,7 @@ export const startTemporal = async (context: ServiceContext, ports: TemporalPort
         '--ui-disable-news-fetch',
       ],
       ...['--log-level', 'warn', '--log-format', 'json'],
-      ...SEARCH_ATTRIBUTES.flatMap((attribute) => ['--search-attribute', attribute]),
+      ...SEARCH_ATTRIBUTES.flatMap(({ name, type }) => ['--search-attribute', `${name}=${TYPE[type]}`]),
     ],
     stateDir,
     probe: () => probeTemporal(address, namespace, PROBE_WITHIN_MS),
