@@ -1,0 +1,97 @@
+/** What becomes of a period's proposals: automatic, to people, drawn for control, or asked of a person first as a batch's probe. */
+import type { Proposal } from './coder.ts'
+import type { Frozen } from './freeze.ts'
+import { hashPair, hashText } from './hash.ts'
+
+export type Decision = 'auto' | 'manual' | 'control' | 'probe'
+
+/** So many alike on a day are a batch: one of them goes to a person first. */
+export const BATCH = 3
+/** A pattern that no person has coded for so long is drawn more often. */
+export const STALE_DAYS = 45
+export const STALE_CONTROL = 0.25
+
+/** A unit of the promise: an invoice's lines, or one line. */
+export interface Unit {
+  readonly proposals: readonly Proposal[]
+  /** The least of its lines'. */
+  readonly score: number
+  /** Days since a person last coded the pattern. */
+  readonly patternAge: number
+}
+
+export interface Decided {
+  readonly decision: Decision
+  /** Probability with which its label was drawn; 1 for what people code anyway. */
+  readonly inclusion: number
+  /** Decided by more than its score. */
+  readonly apart: boolean
+}
+
+export interface Rules {
+  readonly threshold: number
+  readonly frozen: Frozen
+  readonly control: number
+  readonly probe: boolean
+  /** Keys the draws, so that they can be computed again. */
+  readonly seed: number
+}
+
+const MANUAL: Decided = { decision: 'manual', inclusion: 1, apart: false }
+const APART: Decided = { decision: 'manual', inclusion: 1, apart: true }
+
+/** `isWrong` is asked of probes only: what the person said who coded it first. */
+export function decide(
+  units: readonly Unit[],
+  rules: Rules,
+  isWrong: (unit: Unit) => boolean,
+): readonly Decided[] {
+  const decided = units.map((unit) => (isFrozen(unit, rules.frozen) ? APART : MANUAL))
+  const batches = new Map<number, number[]>()
+  units.forEach((unit, i) => {
+    if (decided[i] === APART || !(unit.score >= rules.threshold)) return
+    const key = batchOf(unit)
+    const batch = batches.get(key)
+    if (batch) batch.push(i)
+    else batches.set(key, [i])
+  })
+  for (const batch of batches.values()) {
+    const probe = rules.probe && batch.length >= BATCH ? probeOf(units, batch, rules.seed) : undefined
+    const wrong = probe !== undefined && isWrong(units[probe] as Unit)
+    for (const i of batch) {
+      if (i === probe) decided[i] = { decision: 'probe', inclusion: 1, apart: true }
+      else decided[i] = wrong ? APART : sampled(units[i] as Unit, rules)
+    }
+  }
+  return decided
+}
+
+function isFrozen({ proposals }: Unit, frozen: Frozen): boolean {
+  return proposals.some(({ hashed, proposed }) => frozen.has(hashed.pattern, proposed.code))
+}
+
+/** Of one day, supplier, institution, and with the same proposals. */
+function batchOf({ proposals }: Unit): number {
+  const [first] = proposals
+  const codes = proposals.map((p) => p.proposed.code).sort((a, b) => a - b)
+  return codes.reduce(
+    (hash, code) => hashPair(hash, code + 1),
+    hashPair(first?.hashed.pattern ?? 0, first?.line.day ?? 0),
+  )
+}
+
+function probeOf(units: readonly Unit[], batch: readonly number[], seed: number): number {
+  const at = Math.floor(draw(units[batch[0] as number] as Unit, 'probe', seed) * batch.length)
+  return batch[at] as number
+}
+
+function sampled(unit: Unit, { control, seed }: Rules): Decided {
+  const inclusion = control > 0 && unit.patternAge > STALE_DAYS ? Math.max(STALE_CONTROL, control) : control
+  const decision = draw(unit, 'control', seed) < inclusion ? 'control' : 'auto'
+  return { decision, inclusion: decision === 'control' ? inclusion : 1, apart: false }
+}
+
+/** Between 0 and 1, from the unit's first line and the seed alone. */
+function draw({ proposals }: Unit, what: 'control' | 'probe', seed: number): number {
+  return hashText(`${what}/${seed}/${proposals[0]?.line.lineId}`) / 2 ** 53
+}

@@ -1,0 +1,179 @@
+/** One tree, grown leaf by leaf: the leaf whose best split gains most is split next. */
+import { type Bins, MOST_BINS } from './tree-bins.ts'
+import type { TreeSettings } from './trees.ts'
+
+/** Nodes in flat columns; the root is 0. A leaf has feature -1. A value not above the threshold goes left. */
+export interface Tree {
+  readonly feature: Int16Array
+  readonly threshold: Float32Array
+  readonly left: Int16Array
+  readonly right: Int16Array
+  readonly value: Float64Array
+}
+
+interface Leaf {
+  readonly node: number
+  /** Its rows are `order[from..to)`. */
+  readonly from: number
+  readonly to: number
+  readonly histogram: Float64Array
+  readonly split: Split | undefined
+}
+
+interface Split {
+  readonly gain: number
+  /** Index among the tree's features. */
+  readonly of: number
+  readonly bin: number
+}
+
+/** Gradient, hessian and rows of each bin. */
+const PER_BIN = 3
+const PER_FEATURE = MOST_BINS * PER_BIN
+
+/** `features`: those that this tree may use. `score` is raised by what the tree says of each row. */
+export function growTree(
+  bins: Bins,
+  features: Int32Array,
+  gradient: Float64Array,
+  hessian: Float64Array,
+  score: Float64Array,
+  settings: TreeSettings,
+): Tree {
+  const most = settings.leaves * 2 - 1
+  const tree: Tree = {
+    feature: new Int16Array(most).fill(-1),
+    threshold: new Float32Array(most),
+    left: new Int16Array(most),
+    right: new Int16Array(most),
+    value: new Float64Array(most),
+  }
+  const order = Int32Array.from({ length: bins.rows }, (_, i) => i)
+  const buffers = { gradient: new Float64Array(bins.rows), hessian: new Float64Array(bins.rows) }
+  const histogramOf = (from: number, to: number): Float64Array =>
+    histogram(bins, features, order, from, to, gradient, hessian, buffers)
+  const leaf = (node: number, from: number, to: number, own: Float64Array): Leaf => ({
+    node,
+    from,
+    to,
+    histogram: own,
+    split: bestSplit(own, features.length, to - from, settings),
+  })
+  const leaves: Leaf[] = [leaf(0, 0, bins.rows, histogramOf(0, bins.rows))]
+  let nodes = 1
+  while (leaves.length < settings.leaves) {
+    let at = -1
+    leaves.forEach((l, i) => {
+      if (l.split && (at < 0 || l.split.gain > ((leaves[at] as Leaf).split as Split).gain)) at = i
+    })
+    if (at < 0) break
+    const parent = leaves[at] as Leaf
+    const { of, bin } = parent.split as Split
+    const feature = features[of] as number
+    const middle = partition(order, parent, bins.columns[feature] as Uint8Array, bin)
+    tree.feature[parent.node] = feature
+    tree.threshold[parent.node] = (bins.edges[feature] as Float32Array)[bin] as number
+    tree.left[parent.node] = nodes
+    tree.right[parent.node] = nodes + 1
+    // The smaller child is counted, the larger is the parent less the smaller.
+    const leftSmaller = middle - parent.from <= parent.to - middle
+    const small = leftSmaller ? histogramOf(parent.from, middle) : histogramOf(middle, parent.to)
+    const large = parent.histogram
+    for (let i = 0; i < large.length; i++) large[i] = (large[i] as number) - (small[i] as number)
+    leaves[at] = leaf(nodes, parent.from, middle, leftSmaller ? small : large)
+    leaves.push(leaf(nodes + 1, middle, parent.to, leftSmaller ? large : small))
+    nodes += 2
+  }
+  for (const { node, from, to } of leaves) {
+    let g = 0
+    let h = 0
+    for (let i = from; i < to; i++) {
+      g += gradient[order[i] as number] as number
+      h += hessian[order[i] as number] as number
+    }
+    const value = (-g / (h + settings.l2)) * settings.rate
+    tree.value[node] = value
+    for (let i = from; i < to; i++) {
+      const row = order[i] as number
+      score[row] = (score[row] as number) + value
+    }
+  }
+  return tree
+}
+
+function histogram(
+  bins: Bins,
+  features: Int32Array,
+  order: Int32Array,
+  from: number,
+  to: number,
+  gradient: Float64Array,
+  hessian: Float64Array,
+  buffers: { readonly gradient: Float64Array; readonly hessian: Float64Array },
+): Float64Array {
+  const out = new Float64Array(features.length * PER_FEATURE)
+  const { gradient: g, hessian: h } = buffers
+  for (let i = from; i < to; i++) {
+    const row = order[i] as number
+    g[i] = gradient[row] as number
+    h[i] = hessian[row] as number
+  }
+  for (let f = 0; f < features.length; f++) {
+    const column = bins.columns[features[f] as number] as Uint8Array
+    const base = f * PER_FEATURE
+    for (let i = from; i < to; i++) {
+      const at = base + (column[order[i] as number] as number) * PER_BIN
+      out[at] = (out[at] as number) + (g[i] as number)
+      out[at + 1] = (out[at + 1] as number) + (h[i] as number)
+      out[at + 2] = (out[at + 2] as number) + 1
+    }
+  }
+  return out
+}
+
+function bestSplit(
+  own: Float64Array,
+  features: number,
+  rows: number,
+  { leastRows, l2 }: TreeSettings,
+): Split | undefined {
+  if (rows < 2 * leastRows) return undefined
+  let G = 0
+  let H = 0
+  for (let at = 0; at < PER_FEATURE; at += PER_BIN) {
+    G += own[at] as number
+    H += own[at + 1] as number
+  }
+  const whole = (G * G) / (H + l2)
+  let best: Split | undefined
+  for (let f = 0; f < features; f++) {
+    let g = 0
+    let h = 0
+    let n = 0
+    for (let b = 0; b < MOST_BINS - 1; b++) {
+      const at = f * PER_FEATURE + b * PER_BIN
+      g += own[at] as number
+      h += own[at + 1] as number
+      n += own[at + 2] as number
+      if (n < leastRows) continue
+      if (rows - n < leastRows) break
+      const gain = (g * g) / (h + l2) + ((G - g) * (G - g)) / (H - h + l2) - whole
+      if (gain > LEAST_GAIN && (!best || gain > best.gain)) best = { gain, of: f, bin: b }
+    }
+  }
+  return best
+}
+const LEAST_GAIN = 1e-9
+
+/** Those that go left first; answers where the right ones begin. Their order within each side stays. */
+function partition(order: Int32Array, { from, to }: Leaf, column: Uint8Array, bin: number): number {
+  const right: number[] = []
+  let at = from
+  for (let i = from; i < to; i++) {
+    const row = order[i] as number
+    if ((column[row] as number) <= bin) order[at++] = row
+    else right.push(row)
+  }
+  order.set(right, at)
+  return at
+}

@@ -1,0 +1,110 @@
+/**
+ * Boosted trees for a probability: logistic loss, trees grown leaf by leaf over histograms of binned features (Friedman, 2001; Ke et al., *LightGBM*,
+ * 2017). Deterministic: the features of each tree are drawn by a fixed generator.
+ */
+import { type Bins, binColumns } from './tree-bins.ts'
+import { growTree, type Tree } from './tree-growth.ts'
+
+export interface TreeSettings {
+  readonly trees: number
+  readonly leaves: number
+  readonly rate: number
+  readonly leastRows: number
+  readonly l2: number
+  /** Share of the features that a tree may use. */
+  readonly share: number
+}
+
+export const SETTINGS: TreeSettings = {
+  trees: 100,
+  leaves: 8,
+  rate: 0.1,
+  leastRows: 60,
+  l2: 2,
+  share: 0.5,
+}
+
+export interface Forest {
+  /** Log odds before the first tree. */
+  readonly start: number
+  readonly trees: readonly Tree[]
+}
+
+export interface Sample {
+  /** Rows of `width` features, one after the other. */
+  readonly rows: Float32Array
+  readonly width: number
+  /** Which rows to learn from. */
+  readonly use: Int32Array
+  /** One a used row: 1 where the proposal was right. */
+  readonly right: Uint8Array
+  /** One a used row. */
+  readonly weight: Float64Array
+}
+
+export function growForest(sample: Sample, settings: TreeSettings = SETTINGS): Forest {
+  const { use, right, weight, width } = sample
+  const n = use.length
+  let rightWeight = 0
+  let total = 0
+  for (let i = 0; i < n; i++) {
+    total += weight[i] as number
+    if (right[i]) rightWeight += weight[i] as number
+  }
+  const start = Math.log((rightWeight + 1) / (total - rightWeight + 1))
+  const bins: Bins = binColumns(sample)
+  const score = new Float64Array(n).fill(start)
+  const gradient = new Float64Array(n)
+  const hessian = new Float64Array(n)
+  const draw = generator(1)
+  const trees: Tree[] = []
+  for (let t = 0; t < settings.trees; t++) {
+    for (let i = 0; i < n; i++) {
+      const p = 1 / (1 + Math.exp(-(score[i] as number)))
+      const w = weight[i] as number
+      gradient[i] = w * (p - (right[i] as number))
+      hessian[i] = w * p * (1 - p)
+    }
+    trees.push(growTree(bins, drawn(width, settings.share, draw), gradient, hessian, score, settings))
+  }
+  return { start, trees }
+}
+
+/** Probability that a proposal with these features is right. */
+export function probability({ start, trees }: Forest, rows: Float32Array, at: number): number {
+  let score = start
+  for (const { feature, threshold, left, right, value } of trees) {
+    let node = 0
+    while ((feature[node] as number) >= 0)
+      node = (
+        (rows[at + (feature[node] as number)] as number) <= (threshold[node] as number)
+          ? left[node]
+          : right[node]
+      ) as number
+    score += value[node] as number
+  }
+  return 1 / (1 + Math.exp(-score))
+}
+
+function drawn(width: number, share: number, draw: () => number): Int32Array {
+  const all = Int32Array.from({ length: width }, (_, f) => f)
+  const count = Math.max(1, Math.round(width * share))
+  for (let i = 0; i < count; i++) {
+    const j = i + Math.floor(draw() * (width - i))
+    const other = all[j] as number
+    all[j] = all[i] as number
+    all[i] = other
+  }
+  return all.slice(0, count)
+}
+
+/** Mulberry32: small, seeded, the same everywhere. */
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Walking forward through a ledger: each period's lines are proposed by what people had coded before it, decided by a threshold proven on earlier
+ * scores, and then taught by the labels that a municipality would really have.
+ */
+import { invoicesOf, type Proposal } from './coder.ts'
+import { type Decided, type Decision, decide, type Unit } from './decide.ts'
+import { FEATURES, PATTERN_AGE } from './features.ts'
+import { Frozen } from './freeze.ts'
+import { hashText } from './hash.ts'
+import { Learner, type Scored } from './learner.ts'
+import type { Day, LineFacts } from './line.ts'
+import { periodsOf, type Retrain } from './periods.ts'
+
+export interface WalkSettings {
+  /** The robot posts from this day on; before it people code everything. */
+  readonly from: Day
+  readonly retrain: Retrain
+  /** `human`: an automatic line's label stays hidden, except the control's. `all`: every label is shown afterwards, and nothing is drawn. */
+  readonly feedback: 'human' | 'all'
+  readonly unit: 'invoice' | 'line'
+  readonly target: number
+  readonly control: number
+  readonly probe: boolean
+  readonly seed: number
+}
+
+export interface CodedLineFacts extends LineFacts {
+  /** Number of the coding that a person gave. */
+  readonly code: number
+}
+
+export interface Walked {
+  readonly line: CodedLineFacts
+  /** -1 where nothing is proposed. */
+  readonly proposed: number
+  readonly next: number
+  readonly score: number
+  readonly threshold: number
+  readonly decision: Decision
+}
+
+export const DELTA = 0.05
+/** A proof rests on the labels of a year where every one is known, of two years where people's alone are. */
+const WINDOW_DAYS = { all: 365, human: 730 } as const
+
+export function walk(
+  lines: readonly CodedLineFacts[],
+  settings: WalkSettings,
+  isOpen: (code: number, day: Day) => boolean = () => true,
+  progress: (done: number, of: number) => void = () => undefined,
+): readonly Walked[] {
+  const inOrder = [...lines].sort((a, b) => a.day - b.day || hashText(a.lineId) - hashText(b.lineId))
+  const learner = new Learner()
+  const frozen = new Frozen()
+  const walked: Walked[] = []
+  let threshold = Number.POSITIVE_INFINITY
+  let proven = false
+  for (const [from, to] of periodsOf(inOrder, settings.retrain, settings.from)) {
+    progress(from, inOrder.length)
+    const period = inOrder.slice(from, to)
+    const today = (period[0] as CodedLineFacts).day
+    const live = today >= settings.from
+    const learns = settings.retrain !== 'none' || !live
+    if (learns || !proven) learner.refit(today)
+    const scored = learner.propose(period, isOpen)
+    const members = unitsOf(scored, settings.unit)
+    if (live && (learns || !proven)) {
+      threshold = learner.threshold(today - WINDOW_DAYS[settings.feedback], {
+        target: settings.target,
+        delta: DELTA,
+      })
+      proven = true
+    }
+    const numbers = learner.writeDown(scored, members)
+    const decided = decidePeriod(scored, members, period, { ...settings, threshold, frozen, live })
+    const labels: { proposal: Proposal; code: number }[] = []
+    period.forEach((line, i) => {
+      const { decision, inclusion, apart } = decided[i] as Decided
+      const proposal = scored.proposals[i] as Proposal
+      const { code: proposed, next } = proposal.proposed
+      walked.push({ line, proposed, next, score: scored.score[i] as number, threshold, decision })
+      const number = numbers[i] as number
+      if (apart) learner.written.setApart(number)
+      if (settings.feedback === 'human' && decision === 'auto') return
+      learner.written.label(number, line.code, inclusion)
+      if (live) judge(frozen, proposal, line.code, decision)
+      if (learns) labels.push({ proposal, code: line.code })
+    })
+    learner.coder.teach(labels)
+  }
+  return walked
+}
+
+function unitsOf({ proposals }: Scored, unit: WalkSettings['unit']): readonly (readonly number[])[] {
+  return unit === 'invoice' ? invoicesOf(proposals) : proposals.map((_, i) => [i])
+}
+
+function decidePeriod(
+  { proposals, features, score }: Scored,
+  members: readonly (readonly number[])[],
+  period: readonly CodedLineFacts[],
+  settings: WalkSettings & { readonly threshold: number; readonly frozen: Frozen; readonly live: boolean },
+): readonly Decided[] {
+  const out = new Array<Decided>(period.length).fill({ decision: 'manual', inclusion: 1, apart: false })
+  if (!settings.live) return out
+  const codes = new Map<Unit, readonly number[]>()
+  const units = members.map((own): Unit => {
+    const unit = {
+      proposals: own.map((i) => proposals[i] as Proposal),
+      score: own.reduce((least, i) => Math.min(least, score[i] as number), Number.POSITIVE_INFINITY),
+      patternAge: own.reduce((most, i) => Math.max(most, features[i * FEATURES + PATTERN_AGE] as number), 0),
+    }
+    codes.set(
+      unit,
+      own.map((i) => (period[i] as CodedLineFacts).code),
+    )
+    return unit
+  })
+  const isWrong = (unit: Unit): boolean =>
+    unit.proposals.some((p, i) => p.proposed.code !== codes.get(unit)?.[i])
+  const rules = { ...settings, control: settings.feedback === 'all' ? 0 : settings.control }
+  decide(units, rules, isWrong).forEach((decided, u) => {
+    for (const i of members[u] as readonly number[]) out[i] = decided
+  })
+  return out
+}
+
+function judge(frozen: Frozen, { hashed, proposed }: Proposal, code: number, decision: Decision): void {
+  const agrees = proposed.code === code
+  if (!agrees && (decision === 'control' || decision === 'probe'))
+    frozen.freeze(hashed.pattern, proposed.code)
+  else frozen.seen(hashed.pattern, proposed.code, agrees)
+}
