@@ -6,6 +6,8 @@ import { addGroup } from './command.ts'
 import { areasDeadline } from './commands/areas-deadline.ts'
 import { areasList } from './commands/areas-list.ts'
 import { areasSet } from './commands/areas-set.ts'
+import { backtest } from './commands/backtest.ts'
+import { code as codeLines } from './commands/code.ts'
 import { doctor } from './commands/doctor.ts'
 import { importAll } from './commands/import.ts'
 import { intakeChanges } from './commands/intake-changes.ts'
@@ -53,7 +55,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     commands: [areasList, areasSet, areasDeadline],
   },
 }
-const SINGLE: readonly AddCommand[] = [submit, reconcile, doctor]
+const SINGLE: readonly AddCommand[] = [submit, reconcile, doctor, codeLines, backtest]
 
 /** Runs one command line; answers the exit code. Never throws for what a person did. */
 export async function runCli(args: readonly string[], cli: Cli): Promise<number> {

@@ -31,6 +31,8 @@ export interface CodedLineFacts extends LineFacts {
 
 export interface Walked {
   readonly line: CodedLineFacts
+  /** Lines of one invoice share it. */
+  readonly unit: number
   /** -1 where nothing is proposed. */
   readonly proposed: number
   readonly next: number
@@ -42,6 +44,9 @@ export interface Walked {
 export const DELTA = 0.05
 /** A proof rests on the labels of a year where every one is known, of two years where people's alone are. */
 const WINDOW_DAYS = { all: 365, human: 730 } as const
+
+/** A proof is good for so long after the newest coding that it knows: a practice may have changed since. */
+export const PERMISSION_DAYS = 92
 
 export function walk(
   lines: readonly CodedLineFacts[],
@@ -55,6 +60,8 @@ export function walk(
   const walked: Walked[] = []
   let threshold = Number.POSITIVE_INFINITY
   let proven = false
+  let newestLabel = Number.NEGATIVE_INFINITY
+  let invoices = 0
   for (const [from, to] of periodsOf(inOrder, settings.retrain, settings.from)) {
     progress(from, inOrder.length)
     const period = inOrder.slice(from, to)
@@ -72,13 +79,23 @@ export function walk(
       proven = true
     }
     const numbers = learner.writeDown(scored, members)
-    const decided = decidePeriod(scored, members, period, { ...settings, threshold, frozen, live })
+    const expired = today - newestLabel > PERMISSION_DAYS
+    const inForce = expired ? Number.POSITIVE_INFINITY : threshold
+    const decided = decidePeriod(scored, members, period, { ...settings, threshold: inForce, frozen, live })
     const labels: { proposal: Proposal; code: number }[] = []
     period.forEach((line, i) => {
       const { decision, inclusion, apart } = decided[i] as Decided
       const proposal = scored.proposals[i] as Proposal
       const { code: proposed, next } = proposal.proposed
-      walked.push({ line, proposed, next, score: scored.score[i] as number, threshold, decision })
+      walked.push({
+        line,
+        unit: invoices + proposal.place.document,
+        proposed,
+        next,
+        score: scored.score[i] as number,
+        threshold: inForce,
+        decision,
+      })
       const number = numbers[i] as number
       if (apart) learner.written.setApart(number)
       if (settings.feedback === 'human' && decision === 'auto') return
@@ -86,7 +103,9 @@ export function walk(
       if (live) judge(frozen, proposal, line.code, decision)
       if (learns) labels.push({ proposal, code: line.code })
     })
+    invoices += invoicesOf(scored.proposals).length
     learner.coder.teach(labels)
+    newestLabel = labels.at(-1)?.proposal.line.day ?? newestLabel
   }
   return walked
 }

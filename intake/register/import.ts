@@ -22,6 +22,8 @@ export interface BatchResult {
 
 export interface Import<T> {
   readonly columns: readonly string[]
+  /** Columns that may be there or not; with them any others may be, which are passed over. */
+  readonly optional?: readonly string[]
   readonly schema: z.ZodType<T>
   readonly idColumn: string
   readonly idOf: (value: T) => string
@@ -54,10 +56,10 @@ export async function runImport<T>(
     onProgress?.(account.read)
   }
 
-  let header: readonly number[] | undefined
+  let header: Header | undefined
   for await (const row of csvRows(source)) {
     if (!header) {
-      header = headerOf(row, columns)
+      header = headerOf(row, spec)
       if (header) continue
       const why = `expected the columns ${columns.join(', ')}`
       refuse([{ row: row.row, code: 'IMPORT_HEADER', field: '', why }])
@@ -95,24 +97,28 @@ export async function writeChanged<T>(
   return { written: changed.length, unchanged: values.length - changed.length }
 }
 
-/** Where each expected column stands, in whatever order; undefined where one is missing, twice, or another is there. */
-function headerOf(row: CsvRow, columns: readonly string[]): readonly number[] | undefined {
-  if (!('values' in row)) return undefined
-  const names = row.values.map((name) => name.trim())
-  const positions = columns.map((column) => names.indexOf(column))
-  return names.length === columns.length && !positions.includes(-1) ? positions : undefined
+interface Header {
+  readonly width: number
+  /** Where each column stands, in whatever order. */
+  readonly at: Readonly<Record<string, number>>
 }
 
-function check<T>(
-  row: CsvRow,
-  { columns, schema }: Import<T>,
-  header: readonly number[],
-): Row<T> | RefusedRow {
+/** Undefined where an expected column is missing, one is there twice, or one is there that nobody expects. */
+function headerOf<T>(row: CsvRow, { columns, optional }: Import<T>): Header | undefined {
+  if (!('values' in row)) return undefined
+  const names = row.values.map((name) => name.trim())
+  if (columns.some((column) => !names.includes(column))) return undefined
+  if (optional === undefined && names.length !== columns.length) return undefined
+  const wanted = [...columns, ...(optional ?? [])].filter((column) => names.includes(column))
+  if (wanted.some((column) => names.indexOf(column) !== names.lastIndexOf(column))) return undefined
+  return { width: names.length, at: Object.fromEntries(wanted.map((c) => [c, names.indexOf(c)])) }
+}
+
+function check<T>(row: CsvRow, { schema }: Import<T>, { width, at }: Header): Row<T> | RefusedRow {
   const wrong = (field: string, why: string): RefusedRow => ({ row: row.row, code: 'IMPORT_ROW', field, why })
   if ('broken' in row) return wrong('', row.broken)
-  if (row.values.length !== columns.length)
-    return wrong('', `${row.values.length} fields instead of ${columns.length}`)
-  const named = Object.fromEntries(columns.map((column, i) => [column, row.values[header[i] ?? -1]]))
+  if (row.values.length !== width) return wrong('', `${row.values.length} fields instead of ${width}`)
+  const named = Object.fromEntries(Object.entries(at).map(([column, i]) => [column, row.values[i]]))
   const parsed = schema.safeParse(named)
   if (parsed.success) return { row: row.row, value: parsed.data }
   const [issue] = parsed.error.issues

@@ -1,0 +1,56 @@
+/** Files of the commands that try the coder on a ledger: read with an account of what was refused, written as CSV. */
+import { access, writeFile } from 'node:fs/promises'
+import type { ChartRow } from '../domain/coding/chart.ts'
+import type { ImportAccount } from '../intake/register/account.ts'
+import { type CodedLine, readCodedLines, readCodingChart } from '../intake/register/coded-lines.ts'
+import { openRegister } from '../intake/register/csv.ts'
+import type { Cli } from './cli.ts'
+import { Usage } from './exit.ts'
+import { brief } from './sentences.ts'
+
+/** Refused rows of a file that are told one by one. */
+const ROWS_TOLD = 5
+
+export async function codedLines(cli: Cli, file: string): Promise<readonly CodedLine[]> {
+  const { rows, account } = await readCodedLines(await opened(file))
+  tell(cli, file, account)
+  return rows
+}
+
+export async function codingChart(
+  cli: Cli,
+  file: string | undefined,
+): Promise<readonly ChartRow[] | undefined> {
+  if (file === undefined) return undefined
+  const { rows, account } = await readCodingChart(await opened(file))
+  tell(cli, file, account)
+  return rows
+}
+
+async function opened(file: string) {
+  await access(file).catch(() => {
+    throw new Usage(`cannot read ${file}`)
+  })
+  return openRegister(file)
+}
+
+function tell(cli: Cli, file: string, { read, refusedCount, refused }: ImportAccount): void {
+  if (refusedCount === 0) return
+  cli.note(`${file}: ${refusedCount} of ${read} rows cannot be used:`)
+  for (const { row, field, why, code } of refused.slice(0, ROWS_TOLD))
+    cli.note(`  line ${row}, ${field || 'the row'}: ${why} (${brief(code)})`)
+  if (read === 0) throw new Usage(`${file} has no rows`)
+}
+
+/** One row a line, quoted where a field needs it. */
+export async function writeCsv(
+  file: string,
+  header: readonly string[],
+  rows: Iterable<readonly string[]>,
+): Promise<void> {
+  const lines = [header.join(',')]
+  for (const row of rows) lines.push(row.map(field).join(','))
+  await writeFile(file, `${lines.join('\n')}\n`)
+}
+
+const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -1,0 +1,70 @@
+import { openBy } from '../../domain/coding/chart.ts'
+import { Codebook } from '../../domain/coding/codebook.ts'
+import { type CodedLineFacts, walk } from '../../domain/coding/walk.ts'
+import { answer, type CommonOptions } from '../cli.ts'
+import { codedLines, codingChart, writeCsv } from '../coding-files.ts'
+import { type AddCommand, addCommand } from '../command.ts'
+import { Usage } from '../exit.ts'
+import { openBar, shows } from '../progress.ts'
+import { BACKTEST_COLUMNS, rowsOf } from './backtest.ts'
+
+interface Options extends CommonOptions {
+  readonly history: string
+  readonly incoming: string
+  readonly chart?: string
+  readonly targetError: string
+  readonly unit: 'invoice' | 'line'
+  readonly out: string
+}
+
+/** No person has coded it: what is asked. */
+const ASKED = -1
+
+export const code: AddCommand = (parent, cli) => {
+  addCommand(parent, 'code', {
+    description: `Train once on coded lines and code others. What one training promises holds only for a while: permission ends 92 days after the newest
+coded line.`,
+    examples: ['code --history history.csv --incoming incoming.csv --target-error 0.01 --out coded.csv'],
+  })
+    .requiredOption('--history <file>', 'lines that people coded: CSV or .csv.gz')
+    .requiredOption('--incoming <file>', 'lines to code')
+    .option('--chart <file>', 'what is open when: account,cost_centre,name,from,to')
+    .option('--target-error <share>', 'permitted share of errors', '0.01')
+    .option('--unit <unit>', 'of the promise: invoice or line', 'invoice')
+    .requiredOption('--out <file>', 'one row a line')
+    .action(async (options: Options) => {
+      const target = Number(options.targetError)
+      if (!(target > 0 && target < 1)) throw new Usage('--target-error is a share from 0 to 1, such as 0.01')
+      if (options.unit !== 'invoice' && options.unit !== 'line')
+        throw new Usage('--unit is one of invoice, line')
+      const codebook = new Codebook()
+      const history = (await codedLines(cli, options.history)).map((line) => ({
+        ...line,
+        code: codebook.numberOf(line),
+      }))
+      const known = history.reduce((latest, { day }) => Math.max(latest, day), Number.NEGATIVE_INFINITY)
+      const asked = (await codedLines(cli, options.incoming)).map(
+        (line): CodedLineFacts => ({ ...line, day: Math.max(line.day, known + 1), code: ASKED }),
+      )
+      const isOpen = openBy(await codingChart(cli, options.chart), codebook)
+      const bar = openBar(shows(cli, options), 'code', history.length + asked.length)
+      const settings = {
+        from: known + 1,
+        retrain: 'none',
+        feedback: 'all',
+        unit: options.unit,
+        target,
+        control: 0,
+        probe: false,
+        seed: 1,
+      } as const
+      const walked = walk([...history, ...asked], settings, isOpen, bar.update)
+      bar.stop()
+      const coded = walked.filter((w) => w.line.code === ASKED)
+      await writeCsv(options.out, BACKTEST_COLUMNS, rowsOf(coded, codebook))
+      const auto = coded.filter((w) => w.decision === 'auto').length
+      answer(cli, options, { lines: coded.length, automatic: auto }, () => [
+        `${coded.length} lines coded, ${auto} of them sure enough to be used unseen; written to ${options.out}.`,
+      ])
+    })
+}
