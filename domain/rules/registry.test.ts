@@ -229,7 +229,7 @@ describe('reference', () => {
   })
 })
 
-describe('formal', () => {
+describe('required', () => {
   it('names both parties and says what was delivered', () => {
     expect(
       findings({

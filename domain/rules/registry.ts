@@ -1,30 +1,74 @@
 /** All rules, in the order in which their findings are shown: the first that wants a person gives the reason. */
-import { cpr } from './cpr.ts'
-import { currency } from './currency.ts'
-import { formal } from './formal.ts'
-import { institution } from './institution.ts'
-import { payee } from './payee.ts'
-import { reference } from './reference.ts'
+import { currency } from './amount/currency.ts'
+import { sign } from './amount/sign.ts'
+import { size } from './amount/size.ts'
+import { delivery } from './dates/delivery.ts'
+import { issue } from './dates/issue.ts'
+import { lineFigures } from './figures/line-figures.ts'
+import { lineForm } from './figures/line-form.ts'
+import { sums } from './figures/sums.ts'
+import { copy } from './form/copy.ts'
+import { cpr } from './form/cpr.ts'
+import { fee } from './form/fee.ts'
+import { hidden } from './form/hidden.ts'
+import { outside } from './form/outside.ts'
+import { profile } from './form/profile.ts'
+import { reference } from './form/reference.ts'
+import { required } from './form/required.ts'
+import { cvrAgreement } from './parties/cvr-agreement.ts'
+import { institution } from './parties/institution.ts'
+import { likeness } from './parties/likeness.ts'
+import { registersAtHand } from './parties/registers.ts'
+import { standing } from './parties/standing.ts'
+import { supplier } from './parties/supplier.ts'
+import { assignee } from './payment/assignee.ts'
+import { accountDigits } from './payment/digits.ts'
+import { means } from './payment/means.ts'
+import { payee } from './payment/payee.ts'
 import type { Finding, Rule, RuleContext } from './rule.ts'
-import { sums } from './sums.ts'
-import { supplier } from './supplier.ts'
-import { treatment } from './treatment.ts'
-import { vat } from './vat.ts'
+import { foreign } from './vat/foreign.ts'
+import { rate } from './vat/rate.ts'
+import { registration } from './vat/registration.ts'
+import { reverseCharge } from './vat/reverse-charge.ts'
+import { treatment } from './vat/treatment.ts'
+import { vat } from './vat/vat.ts'
 
 /** Raised with every change of what a rule finds; stands in each record. */
 export const RULES_VERSION = 1
 
 export const RULES: readonly Rule[] = [
   institution,
+  profile,
+  copy,
+  foreign,
   supplier,
+  cvrAgreement,
+  standing,
   currency,
   sums,
+  lineFigures,
   vat,
+  rate,
   treatment,
+  reverseCharge,
+  registration,
+  means,
+  accountDigits,
   payee,
+  assignee,
+  sign,
+  size,
+  issue,
+  delivery,
   reference,
-  formal,
+  required,
+  fee,
+  hidden,
   cpr,
+  likeness,
+  lineForm,
+  outside,
+  registersAtHand,
 ]
 
 export function applyRules(context: RuleContext): readonly Finding[] {

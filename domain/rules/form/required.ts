@@ -1,10 +1,12 @@
-import type { Finding, Rule } from './rule.ts'
+import type { Finding, Rule } from '../rule.ts'
 
 /** What the law asks of every invoice, beyond the numbers that have rules of their own. */
-export const formal: Rule = {
-  id: 'formal',
+export const required: Rule = {
+  id: 'required',
   source:
     'Momsbekendtgørelsen § 58: name and address of both parties, quantity and kind of what was delivered',
+  finds: { RULE_FIELD_MISSING: ['note', 'manual'] },
+  mayShadow: true,
   check: ({ invoice }) => {
     const missing = (path: string): Finding => ({ code: 'RULE_FIELD_MISSING', severity: 'manual', path })
     const findings: Finding[] = []

@@ -1,6 +1,6 @@
-import type { InvoiceLine, VatCategory } from '../invoice/invoice.ts'
-import { type Ore, sum } from '../money.ts'
-import type { Finding, Rule } from './rule.ts'
+import type { InvoiceLine, VatCategory } from '../../invoice/invoice.ts'
+import { type Ore, sum } from '../../money.ts'
+import type { Finding, Rule } from '../rule.ts'
 
 /** 25 %, in hundredths of a per cent: the only rate above zero in Denmark. */
 const STANDARD_RATE = 2500
@@ -12,6 +12,8 @@ export const vat: Rule = {
   id: 'vat',
   source:
     'Momsloven § 33 (25 %), § 13 (exempt); momsbekendtgørelsen § 58: base, rate and VAT; EN 16931 BR-CO-17',
+  finds: { RULE_VAT_WRONG: ['reject'] },
+  mayShadow: false,
   check: ({ invoice: { lines, vat: subtotals, totals } }) => {
     const wrong = (path: string): Finding => ({ code: 'RULE_VAT_WRONG', severity: 'reject', path })
     const findings: Finding[] = []

@@ -1,5 +1,5 @@
-import { sum } from '../money.ts'
-import type { Finding, Rule } from './rule.ts'
+import { sum } from '../../money.ts'
+import type { Finding, Rule } from '../rule.ts'
 
 /** Rounding to whole kroner, which the standards let a supplier do on the document, in øre. */
 const ROUNDING_TOLERANCE = 50
@@ -8,6 +8,8 @@ const ROUNDING_TOLERANCE = 50
 export const sums: Rule = {
   id: 'sums',
   source: 'EN 16931 BR-CO-10, BR-CO-13, BR-CO-15, BR-CO-16; OIOUBL 2.1 LegalMonetaryTotal',
+  finds: { RULE_SUM_WRONG: ['reject'] },
+  mayShadow: false,
   check: ({ invoice: { lines, totals } }) => {
     const wrong = (path: string): Finding => ({ code: 'RULE_SUM_WRONG', severity: 'reject', path })
     const findings: Finding[] = []

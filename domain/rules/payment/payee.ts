@@ -1,5 +1,5 @@
-import { sameAccount } from '../invoice/account.ts'
-import type { Finding, Rule } from './rule.ts'
+import { sameAccount } from '../../invoice/account.ts'
+import type { Finding, Rule } from '../rule.ts'
 
 /** UN/CEFACT 4461: NemKonto, which the state keeps and no invoice can change. */
 const NEMKONTO = '97'
@@ -8,6 +8,8 @@ const NEMKONTO = '97'
 export const payee: Rule = {
   id: 'payee',
   source: 'Practice: a new account is confirmed by the supplier on a known telephone number before paying',
+  finds: { RULE_PAYMENT_MISSING: ['manual'], RULE_ACCOUNT_CHANGED: ['manual'] },
+  mayShadow: false,
   check: ({ invoice, creditors }) => {
     if (invoice.kind === 'creditNote' && invoice.payment.length === 0) return []
     if (invoice.payment.length === 0)

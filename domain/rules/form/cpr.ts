@@ -1,9 +1,11 @@
-import type { Rule } from './rule.ts'
+import type { Rule } from '../rule.ts'
 
 /** A document that names a citizen is seen by a person: who may see the posting must be decided. */
 export const cpr: Rule = {
   id: 'cpr',
   source: 'Databeskyttelsesloven § 11: public authorities’ handling of CPR numbers',
+  finds: { RULE_CPR_FOUND: ['manual'] },
+  mayShadow: false,
   check: ({ invoice }) =>
     invoice.holdsCpr ? [{ code: 'RULE_CPR_FOUND', severity: 'manual', path: 'lines' }] : [],
 }

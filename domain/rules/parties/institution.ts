@@ -1,11 +1,13 @@
-import { gs1CheckDigit } from './check-digits.ts'
-import type { Rule } from './rule.ts'
+import { gs1CheckDigit } from '../check-digits.ts'
+import type { Rule } from '../rule.ts'
 
 /** The invoice names an institution by its EAN/GLN number, and the municipality knows it. */
 export const institution: Rule = {
   id: 'institution',
   source:
     'Bekendtgørelse om elektronisk afregning med offentlige myndigheder: EAN number; GS1 General Specifications, check digit',
+  finds: { RULE_GLN_MISSING: ['reject'], RULE_GLN_UNKNOWN: ['manual'] },
+  mayShadow: false,
   check: ({ invoice, institution: known }) => {
     if (!invoice.gln || !gs1CheckDigit(invoice.gln)) {
       return [{ code: 'RULE_GLN_MISSING', severity: 'reject', path: 'gln' }]
