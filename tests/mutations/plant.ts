@@ -1,11 +1,11 @@
-/** Plants the defects, asks the validator, and counts what it found, by operator. */
+/** Plants the defects of an operator, asks the validator, and counts what it found. */
 import type { Accepted, Examples } from './accepted.ts'
 import { judge } from './judge.ts'
-import type { Group, Operator } from './operator.ts'
+import type { Group, Operator, Plant } from './operator.ts'
 import { parse, serialise } from './xml.ts'
 
-/** Defects an operator, each in another document. */
-const EACH = 6
+/** Edits an operator, each in another document. */
+export const EACH = 6
 /** How far apart two operators begin, so that they do not all take the same documents. */
 const STRIDE = 17
 
@@ -24,7 +24,11 @@ export interface Tally {
 const RANK = { note: 0, manual: 1, reject: 2 } as const
 
 /** The document with the defect in it; undefined where it has no place for it. */
-export function planted({ plant }: Operator, xml: string, nth: number): Uint8Array | undefined {
+export function planted(
+  { plant }: { readonly plant: Plant },
+  xml: string,
+  nth: number,
+): Uint8Array | undefined {
   if ('write' in plant) {
     const written = plant.write(xml, nth)
     return typeof written === 'string' ? Buffer.from(written, 'utf8') : written
@@ -36,7 +40,7 @@ export function planted({ plant }: Operator, xml: string, nth: number): Uint8Arr
 export function tally(operator: Operator, index: number, { accepted, registers }: Examples): Tally {
   const counts = { planted: 0, found: 0, stopped: 0 }
   const missed: string[] = []
-  for (const document of rotated(accepted, index * STRIDE)) {
+  for (const document of rotated(accepted, index)) {
     if (counts.planted === EACH) break
     const bytes = planted(operator, document.xml, counts.planted)
     if (!bytes) continue
@@ -56,7 +60,8 @@ export function tally(operator: Operator, index: number, { accepted, registers }
   return { operator: name, group, expected, ...counts, missed }
 }
 
-function rotated(list: readonly Accepted[], by: number): readonly Accepted[] {
-  const at = list.length === 0 ? 0 : by % list.length
+/** The documents, each operator beginning at another. */
+export function rotated(list: readonly Accepted[], index: number): readonly Accepted[] {
+  const at = list.length === 0 ? 0 : (index * STRIDE) % list.length
   return [...list.slice(at), ...list.slice(0, at)]
 }

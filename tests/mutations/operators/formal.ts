@@ -1,8 +1,8 @@
 /** What kind of document it is, who ordered, and the numbers that it goes by. */
 import { addAfter, addInto, change, dropAll, either, isOioubl, only, to, together } from '../edit.ts'
-import { COPY, FORMAT, GONE, HIDDEN, PROFILE, REFERENCE, UNREADABLE } from '../expected.ts'
+import { COPY, FORMAT, GONE, HIDDEN, OUTSIDE, PROFILE, REFERENCE, UNREADABLE } from '../expected.ts'
 import { operatorsOf } from '../operator.ts'
-import { all, leaf, setText } from '../xml.ts'
+import { all, leaf, node, setText } from '../xml.ts'
 
 const reference = operatorsOf('references')
 const of = operatorsOf('formal')
@@ -74,6 +74,20 @@ export const FORMAL = [
     'a text turned round in the seller’s name',
     HIDDEN,
     either(together(change('AccountingSupplierParty/Party/PartyName/Name', (n) => `${n}\u202e A/S`))),
+  ),
+  noted(
+    'an attachment elsewhere',
+    OUTSIDE,
+    addAfter(['OrderReference', 'BuyerReference', 'DocumentCurrencyCode'], () =>
+      node(
+        'cac:AdditionalDocumentReference',
+        leaf('cbc:ID', 'bilag-2'),
+        node(
+          'cac:Attachment',
+          node('cac:ExternalReference', leaf('cbc:URI', 'http://127.0.0.1:9/bilag.pdf')),
+        ),
+      ),
+    ),
   ),
   noted(
     'text turned round in a line',

@@ -21,6 +21,7 @@ import {
   BUYER_GONE,
   CVR,
   CVR_DIFFERS,
+  FOREIGN,
   GLN,
   GLN_UNKNOWN,
   HIDDEN,
@@ -111,7 +112,7 @@ export const PARTIES = [
   ),
   of(
     'a foreign seller',
-    [...CVR, ...SUPPLIER_UNKNOWN],
+    FOREIGN,
     together(
       texts(
         [

@@ -15,7 +15,7 @@ import {
   together,
   wherever,
 } from '../edit.ts'
-import { GONE, RATE, SELLER_VAT, SUMS, TREATMENT, UNREADABLE, VAT } from '../expected.ts'
+import { GONE, RATE, REVERSE_CHARGE, SELLER_VAT, SUMS, TREATMENT, UNREADABLE, VAT } from '../expected.ts'
 import { operatorsOf } from '../operator.ts'
 import { all, type Element, elements, first, leaf, local, setText, text } from '../xml.ts'
 
@@ -137,12 +137,12 @@ export const VAT_OPERATORS = [
     UNREADABLE,
     change(`${SUBTOTAL}/TaxCategory/Percent`, to('25 %', 'moms', '-25')),
   ),
-  of('reverse charge, with all that follows', TREATMENT, treatedAs('ReverseCharge', 'AE')),
+  of('reverse charge, with all that follows', REVERSE_CHARGE, treatedAs('ReverseCharge', 'AE')),
   of('outside VAT, with all that follows (Peppol)', TREATMENT, only(isPeppol, treatedAs('', 'O'))),
   of('delivery within the EU, with all that follows (Peppol)', TREATMENT, only(isPeppol, treatedAs('', 'K'))),
   of(
     'reverse charge, VAT charged all the same',
-    [...TREATMENT, ...VAT, ...RATE],
+    [...REVERSE_CHARGE, ...VAT, ...RATE],
     only(standard, (root, nth) =>
       wherever(['TaxCategory', 'ClassifiedTaxCategory'], (e) => {
         const id = first(e, 'ID')

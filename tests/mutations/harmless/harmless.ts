@@ -1,0 +1,14 @@
+import type { Edit } from '../edit.ts'
+import type { Plant } from '../operator.ts'
+
+/** An edit that changes nothing of what an invoice says. */
+export interface Harmless {
+  readonly name: string
+  readonly plant: Plant
+}
+
+export const edited = (name: string, edit: Edit): Harmless => ({ name, plant: { edit } })
+export const rewritten = (
+  name: string,
+  write: (xml: string, nth: number) => string | Uint8Array,
+): Harmless => ({ name, plant: { write } })

@@ -1,0 +1,37 @@
+/** Makes harmless edits and counts what the validator finds that it did not find before. */
+import type { Examples } from './accepted.ts'
+import type { Harmless } from './harmless/harmless.ts'
+import { type Found, judge } from './judge.ts'
+import { EACH, planted, rotated } from './plant.ts'
+
+export interface Spared {
+  readonly edit: string
+  readonly made: number
+  /** Edits with a finding that the document did not have, a note included. */
+  readonly disturbed: number
+  /** Those findings, with the documents. */
+  readonly findings: readonly string[]
+}
+
+export function spare(harmless: Harmless, index: number, { accepted, registers }: Examples): Spared {
+  const findings: string[] = []
+  let made = 0
+  let disturbed = 0
+  for (const document of rotated(accepted, index)) {
+    if (made === EACH) break
+    const bytes = planted(harmless, document.xml, made)
+    if (!bytes) continue
+    made += 1
+    const added = beyond(judge(bytes, document.receivedAt, registers).findings, document.noted)
+    if (added.length > 0) disturbed += 1
+    findings.push(...added.map((code) => `${document.file}: ${code}`))
+  }
+  return { edit: harmless.name, made, disturbed, findings }
+}
+
+/** Codes that stand more often than before: lines in another order have other paths. */
+function beyond(now: readonly Found[], before: readonly Found[]): readonly string[] {
+  const count = (findings: readonly Found[], code: string): number =>
+    findings.filter((f) => f.code === code).length
+  return [...new Set(now.map((f) => f.code))].filter((code) => count(now, code) > count(before, code))
+}
