@@ -16,6 +16,7 @@ import { intakeSchedule } from './commands/intake-schedule.ts'
 import { invoiceList } from './commands/invoice-list.ts'
 import { invoiceReplay } from './commands/invoice-replay.ts'
 import { invoiceShow } from './commands/invoice-show.ts'
+import { preanalysis } from './commands/preanalysis.ts'
 import { quarantineList } from './commands/quarantine-list.ts'
 import { quarantineRetry } from './commands/quarantine-retry.ts'
 import { reconcile } from './commands/reconcile.ts'
@@ -55,7 +56,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     commands: [areasList, areasSet, areasDeadline],
   },
 }
-const SINGLE: readonly AddCommand[] = [submit, reconcile, doctor, codeLines, backtest]
+const SINGLE: readonly AddCommand[] = [submit, reconcile, doctor, codeLines, backtest, preanalysis]
 
 /** Runs one command line; answers the exit code. Never throws for what a person did. */
 export async function runCli(args: readonly string[], cli: Cli): Promise<number> {

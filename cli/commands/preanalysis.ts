@@ -1,0 +1,194 @@
+import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Codebook } from '../../domain/coding/codebook.ts'
+import { type Day, dayOf, supplierOf } from '../../domain/coding/line.ts'
+import type { CodedLineFacts } from '../../domain/coding/walk.ts'
+import type { Ore } from '../../domain/money.ts'
+import { type Analysis, analyse } from '../../domain/preanalysis/analysis.ts'
+import { type Figures, REFERENCE } from '../../domain/preanalysis/business.ts'
+import { LEAST_LINES, timesOf } from '../../domain/preanalysis/time.ts'
+import { answer, type CommonOptions } from '../cli.ts'
+import { codingChart } from '../coding-files.ts'
+import { type AddCommand, addCommand } from '../command.ts'
+import { Usage } from '../exit.ts'
+import { writeTables } from '../preanalysis/csv-tables.ts'
+import { namedLedger } from '../preanalysis/ledger.ts'
+import { type Language, type Page, pageOf } from '../preanalysis/page.ts'
+import { report } from '../preanalysis/report.ts'
+import { walksOf } from '../preanalysis/walks.ts'
+import { openBar } from '../progress.ts'
+
+interface Options extends CommonOptions {
+  readonly ledger: string
+  readonly chart?: string
+  readonly institutions?: string
+  readonly suppliers?: string
+  readonly from?: string
+  readonly promises: string
+  readonly draws: string
+  readonly control: string
+  readonly seed: string
+  readonly invoicesAYear: string
+  readonly priceByHand: string
+  readonly priceRobot: string
+  readonly fixedCosts: string
+  readonly language: string
+  readonly out: string
+  readonly csv?: string
+}
+
+const MOST_DRAWS = 20
+const ORE = 100
+/** A line of progress where there is no bar, at each so many per cent of a walk. */
+const STEP_PERCENT = 25
+
+export const preanalysis: AddCommand = (parent, cli) => {
+  addCommand(parent, 'preanalysis', {
+    description: `What a municipality learns before it decides: how much could be automatic, where, at which promise, what it is worth, which accounts are mixed
+up, and where to begin. Takes a published ledger or the municipality's own (as in examples/). Each promise is walked with honest feedback.`,
+    examples: [
+      'preanalysis --ledger examples/ledger.csv.gz --institutions examples/institutions.csv --suppliers examples/suppliers.csv --out report.html',
+    ],
+  })
+    .requiredOption('--ledger <file>', 'coded lines: CSV or .csv.gz')
+    .option('--chart <file>', 'what is open when, and names: account,cost_centre,name,from,to')
+    .option('--institutions <file>', 'names and areas: gln,name,cost_centre,area')
+    .option('--suppliers <file>', 'names of creditors, as imported')
+    .option('--from <date>', 'the robot works from this day on (otherwise after 60 % of the lines)')
+    .option('--promises <shares>', 'permitted shares of wrong invoices, the main one first', '0.02,0.01,0.05')
+    .option('--draws <number>', 'draws of control and probe for the main promise', '3')
+    .option('--control <share>', 'share of automatic invoices that people code unseen', '0.05')
+    .option('--seed <number>', 'fixes the draws', '1')
+    .option('--invoices-a-year <number>', 'of the municipality', String(REFERENCE.invoicesAYear))
+    .option('--price-by-hand <kroner>', 'of coding an invoice by hand, one or from-to', '45-50')
+    .option('--price-robot <kroner>', 'of the robot, each automatic invoice', '0')
+    .option('--fixed-costs <kroner>', 'of the robot, a year', '0')
+    .option('--language <da|en>', 'of the report', 'da')
+    .option('--out <file>', 'the report: one HTML file', 'report.html')
+    .option('--csv <folder>', 'the tables as CSV files')
+    .action(async (options: Options) => {
+      const asked = askedOf(options)
+      const { lines, names, byRobot } = await namedLedger(cli, options)
+      if (lines.length < LEAST_LINES)
+        throw new Usage(
+          `${options.ledger} has ${lines.length} coded lines; at least ${LEAST_LINES} are needed`,
+        )
+      if (byRobot > 0) cli.note(`${byRobot} lines were coded by a robot and are left out.`)
+      const codebook = new Codebook()
+      const inOrder = lines
+        .map((line): CodedLineFacts => ({ ...line, code: codebook.numberOf(line) }))
+        .sort((a, b) => a.day - b.day)
+      const chart = await codingChart(cli, options.chart)
+      const times = timesOf(inOrder, asked.from)
+      const { control, seed } = asked
+      const made = walksOf({ lines: inOrder, codebook, chart, times, ...asked }, (title, total) =>
+        cli.terminal && !options.json ? openBar('bar', title, total) : steps(cli.note, title, total),
+      )
+      const analysis = analyse({
+        lines: inOrder,
+        codebook,
+        times,
+        ...made,
+        control,
+        seed,
+        figures: asked.figures,
+        areaOf: (line) => names.area(line.department),
+      })
+      const page = pageOf(asked.language, {
+        analysis,
+        names: {
+          ...names,
+          supplier: naming(inOrder.map((l) => [supplierOf(l), l.supplierName])),
+          account: naming((chart ?? []).map((row) => [row.account, `${row.account} ${row.name}`])),
+        },
+        ledgerName: basename(options.ledger),
+      })
+      await writeFile(options.out, report(page))
+      const tables = options.csv ? await writeTables(options.csv, page) : []
+      answer(cli, options, summary(analysis), () => told(page, options, tables))
+    })
+}
+
+function naming(pairs: readonly (readonly [string, string])[]): (key: string) => string {
+  const names = new Map(pairs.filter(([, name]) => name.trim() !== ''))
+  return (key) => names.get(key) ?? key
+}
+
+function askedOf(options: Options) {
+  const number = (name: string, text: string, from: number, below: number): number => {
+    const value = text.trim() === '' ? Number.NaN : Number(text)
+    if (!(value >= from && value < below)) throw new Usage(`--${name} is a number from ${from} to ${below}`)
+    return value
+  }
+  const whole = (name: string, text: string, from: number, to: number): number => {
+    const value = number(name, text, from, to + 1)
+    if (!Number.isInteger(value)) throw new Usage(`--${name} is a whole number`)
+    return value
+  }
+  const ore = (name: string, text: string): Ore => Math.round(ORE * number(name, text, 0, 1e9))
+  const targets = options.promises.split(',').map((text) => number('promises', text, 0.0001, 0.5))
+  const [from, to = from] = options.priceByHand.split('-') as [string, string?]
+  const figures: Figures = {
+    invoicesAYear: whole('invoices-a-year', options.invoicesAYear, 1, 100_000_000),
+    byHand: [ore('price-by-hand', from), ore('price-by-hand', to ?? from)],
+    robot: ore('price-robot', options.priceRobot),
+    fixedAYear: ore('fixed-costs', options.fixedCosts),
+  }
+  if (figures.byHand[0] > figures.byHand[1]) throw new Usage('--price-by-hand is one price, or from-to')
+  if (options.language !== 'da' && options.language !== 'en') throw new Usage('--language is da or en')
+  const live = options.from === undefined ? undefined : dayOf(options.from)
+  if (Number.isNaN(live)) throw new Usage('--from is a date, YYYY-MM-DD')
+  return {
+    figures,
+    language: options.language as Language,
+    from: live as Day | undefined,
+    targets: [...new Set(targets)] as unknown as readonly [number, ...number[]],
+    draws: whole('draws', options.draws, 1, MOST_DRAWS),
+    control: number('control', options.control, 0, 1),
+    seed: whole('seed', options.seed, 0, 1e9),
+  }
+}
+
+function steps(note: (line: string) => void, title: string, total: number) {
+  let said = 0
+  note(title)
+  return {
+    update: (done: number) => {
+      const step = Math.floor((100 * done) / total / STEP_PERCENT)
+      if (step <= said) return
+      said = step
+      note(`  ${done} of ${total} lines`)
+    },
+    stop: () => undefined,
+  }
+}
+
+function summary(analysis: Analysis) {
+  const { areas, suppliers, accounts, rare, practices, experience, ...rest } = analysis
+  return {
+    ...rest,
+    areas,
+    suppliers: suppliers.length,
+    accounts: accounts.length,
+    rare: { ...rare, rare: rare.rare.length },
+    practices: practices.length,
+    experience: { ...experience, near: experience.near.length },
+  }
+}
+
+function told(page: Page, { out, csv }: Options, tables: readonly string[]): readonly string[] {
+  const { analysis, percent, interval, count } = page
+  return [
+    `Measured on ${count(analysis.invoices)} invoices, ${count(analysis.invoicesAYear)} a year:`,
+    ...analysis.promises.map(
+      (p) =>
+        `  at most ${percent(p.target)} wrong: ${percent(p.automatic.share)} automatic and unseen (${interval(p.automatic)}); wrong ${count(p.wrong)} of ${count(p.accepted)}, at most ${percent(p.bound)}`,
+    ),
+    ...analysis.levels.map((l) =>
+      l.score === undefined
+        ? `  ${percent(l.level)} automatic is out of reach`
+        : `  ${percent(l.level)} automatic would cost ${percent(l.wrong / l.invoices)} wrong, at most ${percent(l.bound)}`,
+    ),
+    `The report is ${out}${csv ? `; ${tables.length} tables are in ${csv}` : ''}.`,
+  ]
+}

@@ -1,0 +1,76 @@
+/** Where the potential lies: areas, suppliers, accounts. */
+import type { Potential } from '../../../domain/preanalysis/potential.ts'
+import { html, type Markup } from '../markup.ts'
+import type { Page } from '../page.ts'
+import { bars } from '../svg.ts'
+import { ROWS_SHOWN, tableOf } from '../table.ts'
+
+export function potentialsPart(page: Page): Markup {
+  const { analysis, names, say, percent, interval } = page
+  return html`<p>${say(
+    'Hver række viser, hvor stor en del af fakturaerne der kunne køre alene under løftet, og hvor sikkert tallet er: smalle streger er sikre tal, brede er få fakturaer eller ujævne uger.',
+    'Each row shows how much of the invoices could run alone under the promise, and how sure the figure is: a narrow line is a sure figure, a wide one means few invoices or uneven weeks.',
+  )}</p>
+<h3>${say('Områder', 'Areas')}</h3>
+${bars(
+  say('Automatisk og uset, område for område', 'Automatic and unseen, area by area'),
+  analysis.areas.slice(0, ROWS_SHOWN).map(({ key, automatic }) => ({
+    label: key || say('(ukendt)', '(unknown)'),
+    value: automatic.share,
+    low: automatic.low,
+    high: automatic.high,
+    told: `${percent(automatic.share)} (${interval(automatic)})`,
+  })),
+)}
+${potentialTable(page, say('Område', 'Area'), analysis.areas, (key) => key)}
+<h3>${say('Leverandører', 'Suppliers')}</h3>
+${potentialTable(page, say('Leverandør', 'Supplier'), analysis.suppliers, names.supplier)}
+<h3>${say('Konti', 'Accounts')}</h3>
+${potentialTable(page, say('Konto', 'Account'), analysis.accounts, names.account)}
+<p class="note">${say(
+    'En faktura, der hører til flere områder eller konti, tæller med sin del, linje for linje. Kroner er sparet håndarbejde i dette regnskab.',
+    'An invoice that belongs to several areas or accounts counts in parts, line by line. Kroner are work by hand saved in this ledger.',
+  )}</p>`
+}
+
+function potentialTable(
+  page: Page,
+  what: string,
+  rows: readonly Potential[],
+  nameOf: (key: string) => string,
+): Markup {
+  const { analysis, say, percent, interval, count, kroner } = page
+  const aYear = analysis.invoicesAYear / Math.max(1, analysis.invoices)
+  const [low, high] = analysis.figures.byHand
+  return tableOf<Potential>(
+    [
+      { name: what, of: (p) => nameOf(p.key) || say('(ukendt)', '(unknown)') },
+      {
+        name: say('Fakturaer om året', 'Invoices a year'),
+        of: (p) => count(p.invoices * aYear),
+        number: true,
+      },
+      { name: say('Linjer, målt', 'Lines, measured'), of: (p) => count(p.lines), number: true },
+      { name: say('Automatisk', 'Automatic'), of: (p) => percent(p.automatic.share), number: true },
+      { name: say('95 % sikkert', '95 % sure'), of: (p) => interval(p.automatic), number: true },
+      {
+        name: say('Kroner om året', 'Kroner a year'),
+        of: (p) =>
+          `${kroner(p.automaticInvoices * aYear * low)} – ${kroner(p.automaticInvoices * aYear * high)}`,
+        number: true,
+      },
+      {
+        name: say('Forkerte (højst)', 'Wrong (at most)'),
+        of: (p) => (p.accepted > 0 ? `${percent(p.wrong / p.accepted)} (${percent(p.errorBound)})` : '–'),
+        number: true,
+      },
+      ...analysis.levels.map((level, i) => ({
+        name: say(`ved ${count(100 * level.level)} %`, `at ${count(100 * level.level)} %`),
+        of: (p: Potential) => (level.score === undefined ? '–' : `${count(100 * (p.atLevels[i] ?? 0))} %`),
+        number: true as const,
+      })),
+    ],
+    rows,
+    (left) => say(`${count(left)} flere står i tabellerne.`, `${count(left)} more stand in the tables.`),
+  )
+}
