@@ -1,11 +1,12 @@
 /** The learned coder: proposes a coding for each line with the probability that it is right, and learns from what people coded. */
 import { type Place, placesOf } from './document-place.ts'
-import { FEATURES, firstOf, NOTHING, type Proposed, writeFeatures, writeInvoiceFeatures } from './features.ts'
-import { History } from './history.ts'
-import { type Hashed, hashLine } from './keys.ts'
+import { choose, FEATURES, NOTHING, type Proposed, writeFeatures, writeInvoiceFeatures } from './features.ts'
+import { History, NONE } from './history.ts'
+import { type Hashed, hashLine, KEYS } from './keys.ts'
 import type { Day, LineFacts } from './line.ts'
 import { Mixer, type Odds } from './mixer.ts'
 import { OwnRecord } from './own-record.ts'
+import { INELIGIBLE } from './threshold.ts'
 import { type Forest, probability } from './trees.ts'
 
 export interface Proposal {
@@ -14,7 +15,13 @@ export interface Proposal {
   readonly hashed: Hashed
   readonly odds: Odds | undefined
   readonly proposed: Proposed
+  /** Only a suggestion: what would have been proposed has been closed. */
+  readonly displaced: boolean
 }
+
+const SHOWING = (['supplier department', 'supplier text', 'supplier department text'] as const).map((key) =>
+  KEYS.indexOf(key),
+)
 
 /** A batch's proposals, and the features of each: `features[i * FEATURES ...]`. */
 export interface Batch {
@@ -34,16 +41,13 @@ export class Coder {
     const proposals = lines.map((line, i): Proposal => {
       const place = places[i] as Place
       const hashed = hashLine(line, place)
-      const odds = this.mixer.odds(this.history, hashed.keys, line.day, (code) => isOpen(code, line.day))
-      if (!odds) return { line, place, hashed, odds, proposed: NOTHING }
-      writeFeatures(features, i * FEATURES, {
-        history: this.history,
-        record: this.record,
-        hashed,
-        odds,
-        day: line.day,
-      })
-      return { line, place, hashed, odds, proposed: firstOf(odds) }
+      const open = (code: number): boolean => isOpen(code, line.day)
+      const odds = this.mixer.odds(this.history, hashed.keys, line.day, open)
+      if (!odds) return { line, place, hashed, odds, proposed: NOTHING, displaced: false }
+      const choice = choose(odds)
+      const { history, record } = this
+      writeFeatures(features, i * FEATURES, { history, record, hashed, odds, choice, day: line.day })
+      return { line, place, hashed, odds, proposed: choice, displaced: this.#isDisplaced(hashed, open) }
     })
     for (const members of invoicesOf(proposals))
       writeInvoiceFeatures(
@@ -54,13 +58,20 @@ export class Coder {
     return { proposals, features }
   }
 
+  /** What people coded last for such a line is closed now, and nobody has shown yet what takes its place. */
+  #isDisplaced({ keys }: Hashed, isOpen: (code: number) => boolean): boolean {
+    return SHOWING.some((key) => {
+      const row = this.history.find(keys[key] as number)
+      return row !== NONE && !isOpen(this.history.values.at.lastCode[row] as number)
+    })
+  }
+
   /** Learns what people coded: first how good its proposals were, then from all labels what is coded how. */
   teach(labels: readonly { readonly proposal: Proposal; readonly code: number }[]): void {
     for (const { proposal, code } of labels) {
       const { odds, proposed, hashed, line } = proposal
-      if (!odds) continue
-      this.record.add(hashed, proposed.code, proposed.code === code, line.day)
-      this.mixer.learn(odds, code)
+      if (proposed !== NOTHING) this.record.add(hashed, proposed.code, proposed.code === code, line.day)
+      if (odds) this.mixer.learn(odds, code)
     }
     for (const { proposal, code } of labels) this.history.add(proposal.hashed.keys, code, proposal.line.day)
   }
@@ -77,9 +88,9 @@ export function invoicesOf(proposals: readonly Proposal[]): readonly (readonly n
   return invoices
 }
 
-/** Probability that each proposal is right; 0 where nothing is proposed. */
+/** Probability that each proposal is right; ineligible where nothing is proposed, or only as a suggestion. */
 export function scores(forest: Forest, { proposals, features }: Batch): Float64Array {
-  return Float64Array.from(proposals, ({ odds }, i) =>
-    odds ? probability(forest, features, i * FEATURES) : 0,
+  return Float64Array.from(proposals, ({ proposed, displaced }, i) =>
+    proposed === NOTHING || displaced ? INELIGIBLE : probability(forest, features, i * FEATURES),
   )
 }

@@ -2,6 +2,7 @@
 import type { Proposal } from './coder.ts'
 import type { Frozen } from './freeze.ts'
 import { hashPair, hashText } from './hash.ts'
+import { INELIGIBLE } from './threshold.ts'
 
 export type Decision = 'auto' | 'manual' | 'control' | 'probe'
 
@@ -49,7 +50,7 @@ export function decide(
   const decided = units.map((unit) => (isFrozen(unit, rules.frozen) ? APART : MANUAL))
   const batches = new Map<number, number[]>()
   units.forEach((unit, i) => {
-    if (decided[i] === APART || !(unit.score >= rules.threshold)) return
+    if (decided[i] === APART || !(unit.score > INELIGIBLE && unit.score >= rules.threshold)) return
     const key = batchOf(unit)
     const batch = batches.get(key)
     if (batch) batch.push(i)

@@ -1,7 +1,6 @@
 /** What tells whether a proposal is right: how clear it is, what its keys have seen, the coder's own record, and the invoice's other lines. */
-import { eachEntry } from './candidates.ts'
 import type { Place } from './document-place.ts'
-import { type History, NEVER, NONE, weightAt } from './history.ts'
+import { type History, NONE, weightAt } from './history.ts'
 import { type Hashed, KEYS, type Key } from './keys.ts'
 import { type Day, dayOfMonth, type LineFacts, monthOf } from './line.ts'
 import type { Odds } from './mixer.ts'
@@ -16,13 +15,6 @@ const TOLD: readonly Key[] = [
   'supplier department prefix',
   'text department',
   'supplier department place',
-  'supplier department size',
-  'supplier text amount',
-  'supplier texts text',
-  'department size',
-  'name',
-  'supplier amount',
-  'supplier exact text',
 ]
 const TOLD_AT = TOLD.map((key) => KEYS.indexOf(key))
 const PER_TOLD = 8
@@ -45,11 +37,14 @@ export interface Proposed {
 
 export const NOTHING: Proposed = { code: NONE, next: NONE, p: 0 }
 
+export interface Choice extends Proposed {
+  /** Their places among the candidates; -1 where there is none. */
+  readonly first: number
+  readonly second: number
+}
+
 /** The mixer's first and second. */
-export function firstOf({
-  candidates,
-  p,
-}: Odds): Proposed & { readonly first: number; readonly second: number } {
+export function choose({ candidates, p }: Odds): Choice {
   let first = 0
   let second = -1
   for (let c = 1; c < p.length; c++) {
@@ -76,17 +71,19 @@ export function writeFeatures(
     record,
     hashed,
     odds,
+    choice,
     day,
   }: {
     readonly history: History
     readonly record: OwnRecord
     readonly hashed: Hashed
     readonly odds: Odds
+    readonly choice: Choice
     readonly day: Day
   },
 ): void {
   const { p, backoff, prior, score } = odds
-  const { first, second, code } = firstOf(odds)
+  const { first, second, code } = choice
   let best = 0
   let sum = 0
   let entropy = 0
@@ -130,15 +127,10 @@ function tell(into: Float32Array, to: number, history: History, row: number, cod
   const now = weightAt(day)
   const v = history.values.at
   const e = history.entries.at
-  let labels = 0
-  let weight = 0
-  let other = NEVER
-  eachEntry(history, row, (entry) => {
-    if (e.code[entry] === code) {
-      labels = e.labels[entry] as number
-      weight = e.weight[entry] as number
-    } else other = Math.max(other, e.lastDay[entry] as number)
-  })
+  const entry = history.entryOf(row, code)
+  const labels = entry === NONE ? 0 : (e.labels[entry] as number)
+  const weight = entry === NONE ? 0 : (e.weight[entry] as number)
+  const other = (v.lastCode[row] === code ? v.otherDay[row] : v.lastDay[row]) as number
   const run = Math.min(v.run[row] as number, 50)
   const followed = v.followed[row] as number
   into[to] = Math.log1p(labels)

@@ -1,4 +1,4 @@
-/** From a 53-bit hash to a slot number, in flat arrays: open addressing with linear probing; slots are numbered as they come. */
+/** From a whole number of up to 53 bits, a hash say, to a slot number, in flat arrays: open addressing with linear probing; slots are numbered as they come. */
 export class HashIndex {
   #hashes: Float64Array
   #slots: Int32Array
@@ -56,7 +56,8 @@ export class HashIndex {
   }
 
   #place(hash: number): number {
-    return ((hash >>> 0) ^ Math.trunc(hash / 0x1_0000_0000)) & this.#mask
+    const mixed = Math.imul((hash >>> 0) ^ Math.trunc(hash / 0x1_0000_0000), 0x9e3779b1)
+    return (mixed ^ (mixed >>> 15)) & this.#mask
   }
 
   #grow(): void {

@@ -14,6 +14,19 @@ const ORIGIN: Day = 3_650
 
 export const weightAt = (day: Day): number => 2 ** ((day - ORIGIN) / HALF_LIFE_DAYS)
 
+/** How many codings of a key's value are candidates. Weights only grow, so that the heaviest are kept as they come. */
+const HEAVIEST = ['heavy0', 'heavy1', 'heavy2', 'heavy3', 'heavy4', 'heavy5'] as const
+const HEAVIEST_COLUMNS = {
+  heavy0: 'int',
+  heavy1: 'int',
+  heavy2: 'int',
+  heavy3: 'int',
+  heavy4: 'int',
+  heavy5: 'int',
+} as const
+/** More codings than any chart has. */
+const MOST_CODES = 2 ** 21
+
 export const NEVER: Day = -99_999
 export const NONE = -1
 
@@ -30,16 +43,14 @@ export class History {
     lastCode: 'int',
     run: 'int',
     lastDay: 'int',
-    first: 'int',
+    /** When another code than the last was last met. */
+    otherDay: 'int',
+    /** The heaviest codes, in no order: entries, or -1. */
+    ...HEAVIEST_COLUMNS,
   })
-  /** One row a coding of a key's value; `next` links those of one value. */
-  readonly entries = new Columns({
-    weight: 'float',
-    labels: 'int',
-    lastDay: 'int',
-    code: 'int',
-    next: 'int',
-  })
+  /** One row a coding of a key's value. */
+  readonly entryIndex = new HashIndex()
+  readonly entries = new Columns({ weight: 'float', labels: 'int', lastDay: 'int', code: 'int' })
   /** One row a coding. */
   readonly codes = new Columns({ weight: 'float', labels: 'int', lastDay: 'int' })
   total = 0
@@ -74,7 +85,8 @@ export class History {
       this.values.add()
       this.values.at.lastCode[row] = NONE
       this.values.at.lastDay[row] = NEVER
-      this.values.at.first[row] = NONE
+      this.values.at.otherDay[row] = NEVER
+      for (const heavy of HEAVIEST) this.values.at[heavy][row] = NONE
     }
     return row
   }
@@ -89,6 +101,7 @@ export class History {
     v.weight[row] = (v.weight[row] as number) + weight
     v.labels[row] = (v.labels[row] as number) + 1
     v.run[row] = agrees ? (v.run[row] as number) + 1 : 1
+    if (!agrees) v.otherDay[row] = v.lastDay[row] as number
     v.lastCode[row] = code
     v.lastDay[row] = day
     const entry = this.#entry(row, code)
@@ -96,17 +109,52 @@ export class History {
     e.weight[entry] = (e.weight[entry] as number) + weight
     e.labels[entry] = (e.labels[entry] as number) + 1
     e.lastDay[entry] = day
+    this.#weigh(row, entry)
   }
 
   #entry(row: number, code: number): number {
-    const first = this.values.at.first[row] as number
-    for (let entry = first; entry !== NONE; entry = this.entries.at.next[entry] as number)
-      if (this.entries.at.code[entry] === code) return entry
-    const entry = this.entries.add()
-    this.entries.at.code[entry] = code
-    this.entries.at.next[entry] = first
-    this.values.at.first[row] = entry
-    this.values.at.codes[row] = (this.values.at.codes[row] as number) + 1
+    const entry = this.entryIndex.add(keyOf(row, code))
+    if (entry === this.entries.size) {
+      this.entries.add()
+      this.entries.at.code[entry] = code
+      this.values.at.codes[row] = (this.values.at.codes[row] as number) + 1
+    }
     return entry
   }
+
+  /** An entry has grown: is it among the heaviest now? */
+  #weigh(row: number, entry: number): void {
+    const { at } = this.values
+    const { weight } = this.entries.at
+    let lightest: (typeof HEAVIEST)[number] = 'heavy0'
+    for (const heavy of HEAVIEST) {
+      const there = at[heavy][row] as number
+      if (there === entry) return
+      if (there === NONE) {
+        at[heavy][row] = entry
+        return
+      }
+      if ((weight[there] as number) < (weight[at[lightest][row] as number] as number)) lightest = heavy
+    }
+    if ((weight[entry] as number) > (weight[at[lightest][row] as number] as number)) at[lightest][row] = entry
+  }
+
+  /** Visits the codes that weigh most with a key's value, and its latest. */
+  eachLikely(row: number, visit: (code: number) => void): void {
+    const { at } = this.values
+    for (const heavy of HEAVIEST) {
+      const entry = at[heavy][row] as number
+      if (entry === NONE) break
+      visit(this.entries.at.code[entry] as number)
+    }
+    visit(at.lastCode[row] as number)
+  }
+
+  /** The entry of a code with a key's value, or -1. */
+  entryOf(row: number, code: number): number {
+    return this.entryIndex.find(keyOf(row, code))
+  }
 }
+
+/** Never zero, which is no hash. */
+const keyOf = (row: number, code: number): number => (row + 1) * MOST_CODES + code

@@ -2,7 +2,7 @@
  * Odds of a line's candidates: a softmax over what each key of its history says of each candidate, with weights that are learned online, one step a
  * label (AdaGrad; Duchi, Hazan & Singer, 2011). Beside it the interpolated backoff of the same counts, from general to special (Jelinek & Mercer, 1980).
  */
-import { candidatesOf, eachEntry } from './candidates.ts'
+import { candidatesOf } from './candidates.ts'
 import { type History, NONE, weightAt } from './history.ts'
 import { KEYS } from './keys.ts'
 import type { Day } from './line.ts'
@@ -77,10 +77,10 @@ export class Mixer {
       const row = rows[k] as number
       if (row === NONE) continue
       const own = new Float64Array(n)
-      eachEntry(history, row, (entry) => {
-        const c = candidates.indexOf(history.entries.at.code[entry] as number)
-        if (c >= 0) own[c] = history.entries.at.weight[entry] as number
-      })
+      for (let c = 0; c < n; c++) {
+        const entry = history.entryOf(row, candidates[c] as number)
+        if (entry !== NONE) own[c] = history.entries.at.weight[entry] as number
+      }
       const v = history.values.at
       const total = v.weight[row] as number
       const met = v.codes[row] as number

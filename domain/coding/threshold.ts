@@ -26,6 +26,8 @@ export const STARTS: readonly number[] = [5, 20, 40]
 /** A sequence begins where the target is provable with so many errors, or deeper. */
 const ERRORS_AT_START = 3
 const LEAST_ITEMS = 50
+/** The score of what may never be used unseen: nothing is proposed, or only as a suggestion. */
+export const INELIGIBLE = 0
 
 /** Infinity: nothing can be proven, nothing is automatic. */
 export function thresholdOf(items: readonly Judged[], aim: Aim): number {
@@ -51,8 +53,9 @@ function sequence(sorted: readonly Judged[], start: number, { ready, passes }: T
   for (let level = start; level <= LEVELS; level++) {
     const m = depthOf(sorted, level)
     if (!ready(m)) continue
-    if (!passes(m)) break
-    threshold = (sorted[m - 1] as Judged).score
+    const lowest = (sorted[m - 1] as Judged).score
+    if (lowest <= INELIGIBLE || !passes(m)) break
+    threshold = lowest
   }
   return threshold
 }

@@ -6,6 +6,8 @@ import type { TreeSettings } from './trees.ts'
 export interface Tree {
   readonly feature: Int16Array
   readonly threshold: Float32Array
+  /** The threshold as a bin. */
+  readonly bin: Uint8Array
   readonly left: Int16Array
   readonly right: Int16Array
   readonly value: Float64Array
@@ -31,25 +33,30 @@ interface Split {
 const PER_BIN = 3
 const PER_FEATURE = MOST_BINS * PER_BIN
 
-/** `features`: those that this tree may use. `score` is raised by what the tree says of each row. */
+interface Slopes {
+  readonly gradient: Float64Array
+  readonly hessian: Float64Array
+}
+
+/** `features` and `rows`: those that this tree may use. */
 export function growTree(
   bins: Bins,
   features: Int32Array,
-  gradient: Float64Array,
-  hessian: Float64Array,
-  score: Float64Array,
+  rows: Int32Array,
+  { gradient, hessian }: Slopes,
   settings: TreeSettings,
 ): Tree {
   const most = settings.leaves * 2 - 1
   const tree: Tree = {
     feature: new Int16Array(most).fill(-1),
     threshold: new Float32Array(most),
+    bin: new Uint8Array(most),
     left: new Int16Array(most),
     right: new Int16Array(most),
     value: new Float64Array(most),
   }
-  const order = Int32Array.from({ length: bins.rows }, (_, i) => i)
-  const buffers = { gradient: new Float64Array(bins.rows), hessian: new Float64Array(bins.rows) }
+  const order = rows
+  const buffers = { gradient: new Float64Array(rows.length), hessian: new Float64Array(rows.length) }
   const histogramOf = (from: number, to: number): Float64Array =>
     histogram(bins, features, order, from, to, gradient, hessian, buffers)
   const leaf = (node: number, from: number, to: number, own: Float64Array): Leaf => ({
@@ -59,7 +66,7 @@ export function growTree(
     histogram: own,
     split: bestSplit(own, features.length, to - from, settings),
   })
-  const leaves: Leaf[] = [leaf(0, 0, bins.rows, histogramOf(0, bins.rows))]
+  const leaves: Leaf[] = [leaf(0, 0, rows.length, histogramOf(0, rows.length))]
   let nodes = 1
   while (leaves.length < settings.leaves) {
     let at = -1
@@ -73,6 +80,7 @@ export function growTree(
     const middle = partition(order, parent, bins.columns[feature] as Uint8Array, bin)
     tree.feature[parent.node] = feature
     tree.threshold[parent.node] = (bins.edges[feature] as Float32Array)[bin] as number
+    tree.bin[parent.node] = bin
     tree.left[parent.node] = nodes
     tree.right[parent.node] = nodes + 1
     // The smaller child is counted, the larger is the parent less the smaller.
@@ -91,12 +99,7 @@ export function growTree(
       g += gradient[order[i] as number] as number
       h += hessian[order[i] as number] as number
     }
-    const value = (-g / (h + settings.l2)) * settings.rate
-    tree.value[node] = value
-    for (let i = from; i < to; i++) {
-      const row = order[i] as number
-      score[row] = (score[row] as number) + value
-    }
+    tree.value[node] = (-g / (h + settings.l2)) * settings.rate
   }
   return tree
 }
@@ -109,7 +112,7 @@ function histogram(
   to: number,
   gradient: Float64Array,
   hessian: Float64Array,
-  buffers: { readonly gradient: Float64Array; readonly hessian: Float64Array },
+  buffers: Slopes,
 ): Float64Array {
   const out = new Float64Array(features.length * PER_FEATURE)
   const { gradient: g, hessian: h } = buffers

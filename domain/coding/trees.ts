@@ -11,17 +11,21 @@ export interface TreeSettings {
   readonly rate: number
   readonly leastRows: number
   readonly l2: number
-  /** Share of the features that a tree may use. */
+  /** Share of the features that a tree may use, and of the rows that it is grown on (stochastic boosting; Friedman, 2002). */
   readonly share: number
+  readonly rows: number
+  readonly mostRows: number
 }
 
 export const SETTINGS: TreeSettings = {
-  trees: 100,
-  leaves: 8,
-  rate: 0.1,
+  trees: 200,
+  leaves: 15,
+  rate: 0.06,
   leastRows: 60,
   l2: 2,
   share: 0.5,
+  rows: 0.5,
+  mostRows: 20_000,
 }
 
 export interface Forest {
@@ -65,7 +69,11 @@ export function growForest(sample: Sample, settings: TreeSettings = SETTINGS): F
       gradient[i] = w * (p - (right[i] as number))
       hessian[i] = w * p * (1 - p)
     }
-    trees.push(growTree(bins, drawn(width, settings.share, draw), gradient, hessian, score, settings))
+    const features = drawn(width, settings.share, draw)
+    const rows = drawn(n, Math.min(settings.rows, settings.mostRows / n), draw).sort()
+    const tree = growTree(bins, features, rows, { gradient, hessian }, settings)
+    raise(score, tree, bins)
+    trees.push(tree)
   }
   return { start, trees }
 }
@@ -84,6 +92,22 @@ export function probability({ start, trees }: Forest, rows: Float32Array, at: nu
     score += value[node] as number
   }
   return 1 / (1 + Math.exp(-score))
+}
+
+/** Adds what a tree says of each row to the row's score. */
+function raise(
+  score: Float64Array,
+  { feature, bin, left, right, value }: Tree,
+  { columns, rows }: Bins,
+): void {
+  for (let i = 0; i < rows; i++) {
+    let node = 0
+    for (let f = feature[0] as number; f >= 0; f = feature[node] as number)
+      node = (
+        ((columns[f] as Uint8Array)[i] as number) <= (bin[node] as number) ? left[node] : right[node]
+      ) as number
+    score[i] = (score[i] as number) + (value[node] as number)
+  }
 }
 
 function drawn(width: number, share: number, draw: () => number): Int32Array {

@@ -68,15 +68,14 @@ export function walk(
     const today = (period[0] as CodedLineFacts).day
     const live = today >= settings.from
     const learns = settings.retrain !== 'none' || !live
-    if (learns || !proven) learner.refit(today)
+    if (learns) learner.refit(today)
     const scored = learner.propose(period, isOpen)
     const members = unitsOf(scored, settings.unit)
-    if (live && (learns || !proven)) {
-      threshold = learner.threshold(today - WINDOW_DAYS[settings.feedback], {
-        target: settings.target,
-        delta: DELTA,
-      })
-      proven = true
+    // Before it goes live the robot decides in the shadow, so that the proof knows which invoices its score alone would have decided.
+    if (learner.forest && (learns || !proven)) {
+      const since = today - WINDOW_DAYS[settings.feedback]
+      threshold = learner.threshold(since, { target: settings.target, delta: DELTA })
+      proven = live
     }
     const numbers = learner.writeDown(scored, members)
     const expired = today - newestLabel > PERMISSION_DAYS
@@ -98,9 +97,9 @@ export function walk(
       })
       const number = numbers[i] as number
       if (apart) learner.written.setApart(number)
-      if (settings.feedback === 'human' && decision === 'auto') return
+      if (live && settings.feedback === 'human' && decision === 'auto') return
       learner.written.label(number, line.code, inclusion)
-      if (live) judge(frozen, proposal, line.code, decision)
+      judge(frozen, proposal, line.code, decision)
       if (learns) labels.push({ proposal, code: line.code })
     })
     invoices += invoicesOf(scored.proposals).length
@@ -121,7 +120,6 @@ function decidePeriod(
   settings: WalkSettings & { readonly threshold: number; readonly frozen: Frozen; readonly live: boolean },
 ): readonly Decided[] {
   const out = new Array<Decided>(period.length).fill({ decision: 'manual', inclusion: 1, apart: false })
-  if (!settings.live) return out
   const codes = new Map<Unit, readonly number[]>()
   const units = members.map((own): Unit => {
     const unit = {
@@ -137,7 +135,10 @@ function decidePeriod(
   })
   const isWrong = (unit: Unit): boolean =>
     unit.proposals.some((p, i) => p.proposed.code !== codes.get(unit)?.[i])
-  const rules = { ...settings, control: settings.feedback === 'all' ? 0 : settings.control }
+  const rules = {
+    ...settings,
+    control: settings.live && settings.feedback === 'human' ? settings.control : 0,
+  }
   decide(units, rules, isWrong).forEach((decided, u) => {
     for (const i of members[u] as readonly number[]) out[i] = decided
   })

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BEGIN, made } from './sample.test-support.ts'
+import { type CodedLineFacts, type WalkSettings, walk } from './walk.ts'
+
+const REGULAR = made({ suppliers: 30, days: 900, perDay: 8, code: (supplier) => supplier % 9 })
+const SETTINGS: WalkSettings = {
+  from: BEGIN + 600,
+  retrain: 'monthly',
+  feedback: 'human',
+  unit: 'invoice',
+  target: 0.02,
+  control: 0.05,
+  probe: true,
+  seed: 1,
+}
+const decisions = (lines: readonly CodedLineFacts[], settings = SETTINGS) =>
+  walk(lines, settings).map((w) => [w.line.lineId, w.proposed, w.score, w.decision])
+
+describe('a walk', () => {
+  it('codes by itself what is always coded alike, and has a sample of it controlled', () => {
+    const live = walk(REGULAR, SETTINGS).filter((w) => w.line.day >= SETTINGS.from)
+    const of = (decision: string) => live.filter((w) => w.decision === decision).length
+    expect(of('auto') / live.length).toBeGreaterThan(0.8)
+    expect(of('control')).toBeGreaterThan(0)
+    expect(live.every((w) => w.proposed === w.line.code)).toBe(true)
+  })
+
+  it('posts nothing before its day', () => {
+    const before = walk(REGULAR, SETTINGS).filter((w) => w.line.day < SETTINGS.from)
+    expect(before.every((w) => w.decision !== 'control')).toBe(true)
+  })
+
+  it('knows nothing of the future: other labels later change nothing earlier', () => {
+    const day = BEGIN + 700
+    const altered = REGULAR.map((l) => (l.day >= day ? { ...l, code: (l.code + 1) % 9 } : l))
+    // A month is proposed with the knowledge of its first day.
+    const settings = { ...SETTINGS, retrain: 'nightly' } as const
+    const early = (lines: readonly CodedLineFacts[]) =>
+      decisions(lines, settings).slice(0, REGULAR.filter((l) => l.day < day).length)
+    expect(early(altered)).toEqual(early(REGULAR))
+  })
+
+  it('is the same for every order of the lines', () => {
+    const some = REGULAR.slice(0, 4_000)
+    const settings = { ...SETTINGS, from: BEGIN + 400 }
+    const expected = decisions(some, settings)
+    expect(decisions([...some].reverse(), settings)).toEqual(expected)
+  })
+
+  it('learns nothing from what the robot coded: hidden labels may be anything', () => {
+    const first = walk(REGULAR, SETTINGS)
+    const hidden = new Set(
+      first.filter((w) => w.decision === 'auto' && w.line.day >= SETTINGS.from).map((w) => w.line.lineId),
+    )
+    expect(hidden.size).toBeGreaterThan(1_000)
+    const altered = REGULAR.map((l) => (hidden.has(l.lineId) ? { ...l, code: 77 } : l))
+    expect(decisions(altered)).toEqual(decisions(REGULAR))
+  })
+
+  it('uses nothing unseen where nothing is regular', () => {
+    const noise = made({
+      suppliers: 30,
+      days: 700,
+      perDay: 8,
+      code: (s, day, n) => (s * 31 + day * 17 + n * 13) % 23,
+    })
+    const walked = walk(noise, { ...SETTINGS, from: BEGIN + 500 })
+    expect(walked.filter((w) => w.decision === 'auto')).toEqual([])
+  })
+
+  it('proposes no closed coding', () => {
+    const isOpen = (code: number, day: number): boolean => code !== 4 || day < SETTINGS.from
+    const walked = walk(REGULAR, SETTINGS, isOpen).filter((w) => w.line.day >= SETTINGS.from)
+    expect(walked.some((w) => w.proposed === 4)).toBe(false)
+    expect(walked.filter((w) => w.line.code === 4 && w.decision === 'auto')).toEqual([])
+  })
+
+  it('sends a batch to people when its probe was wrong', () => {
+    // Supplier 4 changes its account on one day, with many lines.
+    const change = BEGIN + 720
+    const burst = made({
+      suppliers: 30,
+      days: 900,
+      perDay: 8,
+      code: (s, day) => (s === 4 && day >= 720 ? 50 : s % 9),
+    })
+    const more = Array.from(
+      { length: 40 },
+      (_, i): CodedLineFacts => ({
+        ...(burst.find((l) => l.supplierId === 'S4') as CodedLineFacts),
+        lineId: `B${i}`,
+        day: change,
+        documentNo: `B${i}`,
+        code: 50,
+      }),
+    )
+    const day = (probe: boolean) =>
+      walk([...burst, ...more], { ...SETTINGS, probe }).filter((w) => w.line.lineId.startsWith('B'))
+    expect(day(false).filter((w) => w.decision === 'auto').length).toBeGreaterThan(20)
+    expect(day(true).filter((w) => w.decision === 'auto')).toEqual([])
+    expect(day(true).filter((w) => w.decision === 'probe')).toHaveLength(1)
+  })
+
+  it('ends its permission when the newest coding grows old', () => {
+    const late = REGULAR.map((l) => (l.day >= SETTINGS.from ? { ...l, day: l.day + 200 } : l))
+    const walked = walk(late, { ...SETTINGS, retrain: 'none', feedback: 'all' })
+    expect(walked.filter((w) => w.line.day >= SETTINGS.from && w.decision === 'auto')).toEqual([])
+  })
+
+  it('stands hostile texts, one supplier and no history', () => {
+    expect(walk([], SETTINGS)).toEqual([])
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('', '\u202E', '\x1f', '🧾', '__proto__'),
+    )
+    const line = fc.record({
+      lineId: fc.uuid(),
+      day: fc.integer({ min: BEGIN, max: BEGIN + 30 }),
+      supplierId: text,
+      supplierName: text,
+      department: text,
+      text,
+      amount: fc.integer({ min: -1_000_000, max: 1_000_000 }),
+      documentNo: text,
+      reference: text,
+      code: fc.integer({ min: 0, max: 5 }),
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(line, { selector: (l) => l.lineId, maxLength: 60 }), (lines) => {
+        expect(walk(lines, { ...SETTINGS, from: BEGIN }).every((w) => w.decision === 'manual')).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
