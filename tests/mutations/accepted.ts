@@ -1,6 +1,7 @@
 /** The documents of `examples/` that the validator calls fit: what the defects are planted in. */
-import { type Found, judge } from './judge.ts'
-import { arrivals, exampleRegisters, type Registers } from './registers.ts'
+
+import { arrivals, exampleRegisters } from '../../scripts/validate/example-registers.ts'
+import { type Found, judge, type Registers } from '../../scripts/validate/judge.ts'
 
 export interface Accepted {
   readonly file: string

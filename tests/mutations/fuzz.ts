@@ -1,7 +1,7 @@
 /** Documents that chance has spoiled: accepted ones with pieces changed, moved, doubled or taken out, and bytes of any kind. */
 import fc from 'fast-check'
+import { type Judgement, judge } from '../../scripts/validate/judge.ts'
 import type { Accepted, Examples } from './accepted.ts'
-import { type Judgement, judge } from './judge.ts'
 
 type Mutation = (xml: string) => string
 

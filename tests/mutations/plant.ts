@@ -1,6 +1,7 @@
 /** Plants the defects of an operator, asks the validator, and counts what it found. */
+
+import { judge } from '../../scripts/validate/judge.ts'
 import type { Accepted, Examples } from './accepted.ts'
-import { judge } from './judge.ts'
 import type { Group, Operator, Plant } from './operator.ts'
 import { parse, serialise } from './xml.ts'
 

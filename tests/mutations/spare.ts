@@ -1,7 +1,8 @@
 /** Makes harmless edits and counts what the validator finds that it did not find before. */
+
+import { type Found, judge } from '../../scripts/validate/judge.ts'
 import type { Examples } from './accepted.ts'
 import type { Harmless } from './harmless/harmless.ts'
-import { type Found, judge } from './judge.ts'
 import { EACH, planted, rotated } from './plant.ts'
 
 export interface Spared {

@@ -1,8 +1,8 @@
-/** The validator as the suite asks it: bytes and the municipality's registers in, findings out, in the words that both a failure and a finding have. */
+/** The validator as it is measured: bytes and the registers' answers in, findings out, in the words that a failure and a finding share. */
+import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { applyRules } from '../../domain/rules/registry.ts'
-import type { Severity } from '../../domain/rules/rule.ts'
+import type { RuleContext, Severity } from '../../domain/rules/rule.ts'
 import { readInvoice } from '../../intake/read/read.ts'
-import type { Registers } from './registers.ts'
 
 export interface Found {
   readonly code: string
@@ -13,6 +13,23 @@ export interface Found {
 export interface Judgement {
   readonly verdict: 'fit' | 'manual' | 'reject'
   readonly findings: readonly Found[]
+}
+
+export type Answers = Omit<RuleContext, 'invoice' | 'receivedAt'>
+
+/** What the registers answer about an invoice's parties. */
+export interface Registers {
+  readonly about: (invoice: Invoice) => Answers
+}
+
+/** Nothing is at hand: neither registers nor the day on which the document came. */
+export const NO_REGISTERS: Registers = {
+  about: () => ({
+    institution: undefined,
+    creditors: [],
+    absent: ['suppliers', 'institutions', 'chart'],
+    receivedUnknown: true,
+  }),
 }
 
 export function judge(bytes: Uint8Array, receivedAt: string, registers: Registers): Judgement {
@@ -30,7 +47,3 @@ function worst(findings: readonly Found[]): Judgement['verdict'] {
   if (findings.some((f) => f.severity === 'reject')) return 'reject'
   return findings.some((f) => f.severity === 'manual') ? 'manual' : 'fit'
 }
-
-/** What is above a note: what keeps an invoice from going its way alone. */
-export const stops = ({ findings }: Judgement): readonly Found[] =>
-  findings.filter((f) => f.severity !== 'note')

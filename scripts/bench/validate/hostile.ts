@@ -1,0 +1,72 @@
+/** Each hostile file in a process of its own: verdict, time, peak memory. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { arrivals } from '../../validate/example-registers.ts'
+import { HOSTILE_DOCUMENTS } from './documents.ts'
+
+const run = promisify(execFile)
+const ALONE = fileURLToPath(new URL('alone.ts', import.meta.url))
+/** After it a document counts as one without a verdict. */
+const PATIENCE_MS = 120_000
+/** What a document may cost. */
+const MAX_MS = 5_000
+const MAX_GROWN_MB = 512
+
+export interface Endured {
+  readonly name: string
+  readonly bytes: number
+  readonly verdict: string
+  readonly codes: readonly string[]
+  readonly ms: number
+  readonly peakMb: number
+  /** How much larger the process became by reading. */
+  readonly grownMb: number
+  readonly bounded: boolean
+}
+
+export async function hostile(log: (line: string) => void): Promise<readonly Endured[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'hostile-'))
+  const xml =
+    arrivals()
+      .find((a) => a.bytes.includes('>OIOUBL-2.1<'))
+      ?.bytes.toString('utf8') ?? ''
+  try {
+    const endured: Endured[] = []
+    for (const { name, make } of HOSTILE_DOCUMENTS) {
+      const path = join(folder, 'document.xml')
+      const made = make(xml)
+      const bytes = typeof made === 'string' ? Buffer.from(made, 'utf8') : made
+      await writeFile(path, bytes)
+      const one = await alone(name, path, bytes.length)
+      log(`${name}: ${one.verdict}, ${one.ms} ms, ${one.peakMb} MB`)
+      endured.push(one)
+    }
+    return endured
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function alone(name: string, path: string, bytes: number): Promise<Endured> {
+  const none = {
+    name,
+    bytes,
+    verdict: 'none',
+    codes: [],
+    ms: PATIENCE_MS,
+    peakMb: 0,
+    grownMb: 0,
+    bounded: false,
+  }
+  const answer = await run(process.execPath, ['--import', 'tsx', ALONE, path], {
+    timeout: PATIENCE_MS,
+    killSignal: 'SIGKILL',
+  }).catch(() => undefined)
+  if (!answer) return none
+  const said: Pick<Endured, 'verdict' | 'codes' | 'ms' | 'peakMb' | 'grownMb'> = JSON.parse(answer.stdout)
+  return { ...none, ...said, bounded: said.ms <= MAX_MS && said.grownMb <= MAX_GROWN_MB }
+}
