@@ -8,6 +8,12 @@ export interface CodingString {
 const BETWEEN = '\x1f'
 
 export class Codebook {
+  static from(codings: readonly CodingString[]): Codebook {
+    const codebook = new Codebook()
+    for (const coding of codings) codebook.numberOf(coding)
+    return codebook
+  }
+
   readonly #numbers = new Map<string, number>()
   readonly #codings: CodingString[] = []
 

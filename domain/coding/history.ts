@@ -31,7 +31,7 @@ export const NEVER: Day = -99_999
 export const NONE = -1
 
 export class History {
-  readonly index = new HashIndex()
+  index = new HashIndex()
   /** One row a key's value. */
   readonly values = new Columns({
     weight: 'float',
@@ -42,6 +42,7 @@ export class History {
     codes: 'int',
     lastCode: 'int',
     run: 'int',
+    firstDay: 'int',
     lastDay: 'int',
     /** When another code than the last was last met. */
     otherDay: 'int',
@@ -49,7 +50,7 @@ export class History {
     ...HEAVIEST_COLUMNS,
   })
   /** One row a coding of a key's value. */
-  readonly entryIndex = new HashIndex()
+  entryIndex = new HashIndex()
   readonly entries = new Columns({ weight: 'float', labels: 'int', lastDay: 'int', code: 'int' })
   /** One row a coding. */
   readonly codes = new Columns({ weight: 'float', labels: 'int', lastDay: 'int' })
@@ -94,7 +95,8 @@ export class History {
   #addTo(row: number, code: number, weight: number, day: Day): void {
     const v = this.values.at
     const agrees = v.lastCode[row] === code
-    if ((v.labels[row] as number) > 0) {
+    if (v.labels[row] === 0) v.firstDay[row] = day
+    else {
       v.followed[row] = (v.followed[row] as number) + weight
       if (agrees) v.agreed[row] = (v.agreed[row] as number) + weight
     }

@@ -17,7 +17,7 @@ export const RECORDS = 7
 export const PER_RECORD = 3
 
 export class OwnRecord {
-  readonly index = new HashIndex()
+  index = new HashIndex()
   readonly rows = new Columns({ hits: 'float', tried: 'float', lastMiss: 'int' })
 
   write(into: Float32Array, at: number, hashed: Hashed, code: number, day: Day): void {

@@ -43,7 +43,7 @@ export interface Walked {
 
 export const DELTA = 0.05
 /** A proof rests on the labels of a year where every one is known, of two years where people's alone are. */
-const WINDOW_DAYS = { all: 365, human: 730 } as const
+export const WINDOW_DAYS = { all: 365, human: 730 } as const
 
 /** A proof is good for so long after the newest coding that it knows: a practice may have changed since. */
 export const PERMISSION_DAYS = 92
@@ -53,9 +53,10 @@ export function walk(
   settings: WalkSettings,
   isOpen: (code: number, day: Day) => boolean = () => true,
   progress: (done: number, of: number) => void = () => undefined,
+  /** Whoever gives it has afterwards what was learned. */
+  learner: Learner = new Learner(),
 ): readonly Walked[] {
   const inOrder = [...lines].sort((a, b) => a.day - b.day || hashText(a.lineId) - hashText(b.lineId))
-  const learner = new Learner()
   const frozen = new Frozen()
   const walked: Walked[] = []
   let threshold = Number.POSITIVE_INFINITY

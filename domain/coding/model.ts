@@ -1,0 +1,47 @@
+/** A trained coder as what a file holds: everything that it needs to propose, and when and on what it was trained. */
+import type { Codebook, CodingString } from './codebook.ts'
+import type { Coder } from './coder.ts'
+import type { Day } from './line.ts'
+import type { Forest } from './trees.ts'
+
+/** Raised with every change of what a file holds or of how a feature is made. */
+export const MODEL_VERSION = 1
+
+export interface Promised {
+  /** Permitted share of errors, and the score from which it is kept; none where nothing could be proven. */
+  readonly target: number
+  readonly threshold: number | undefined
+}
+
+export interface ModelFacts {
+  readonly version: number
+  /** Of the lines that it was trained on: a model of other lines is another model. */
+  readonly ledger: string
+  readonly lines: number
+  readonly newestLabel: Day
+  /** `YYYY-MM-DD`. */
+  readonly trainedOn: string
+  readonly promises: readonly Promised[]
+}
+
+export interface Model {
+  readonly facts: ModelFacts
+  readonly coder: Coder
+  readonly forest: Forest | undefined
+  readonly codebook: Codebook
+}
+
+/** What stands in the head of a file, beside the sections. */
+export interface ModelHead {
+  readonly facts: ModelFacts
+  readonly codings: readonly CodingString[]
+  readonly total: number
+  readonly forestStart: number | undefined
+  readonly sections: readonly Section[]
+}
+
+export interface Section {
+  readonly name: string
+  readonly kind: 'float64' | 'float32' | 'int32' | 'int16' | 'uint8'
+  readonly length: number
+}
