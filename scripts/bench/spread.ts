@@ -1,16 +1,14 @@
-/** The least, the middle and the greatest of some rounds. */
+/** The middle of some rounds and the half of them around it: what one round met with on a busy machine says nothing. */
 export interface Spread {
   readonly least: number
+  readonly lowerQuartile: number
   readonly median: number
-  readonly greatest: number
+  readonly upperQuartile: number
 }
 
 export function spread(values: readonly number[], digits = 3): Spread {
   const sorted = [...values].sort((a, b) => a - b)
-  const rounded = (value = 0): number => Number(value.toFixed(digits))
-  return {
-    least: rounded(sorted[0]),
-    median: rounded(sorted[Math.floor(sorted.length / 2)]),
-    greatest: rounded(sorted.at(-1)),
-  }
+  const at = (share: number): number =>
+    Number((sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(digits))
+  return { least: at(0), lowerQuartile: at(0.25), median: at(0.5), upperQuartile: at(0.75) }
 }

@@ -1,4 +1,5 @@
 /** What an operator is: one kind of defect, how it is planted in an accepted document, and what must be found. */
+import type { Answers } from '../../scripts/validate/judge.ts'
 import type { Edit } from './edit.ts'
 
 export type Group =
@@ -13,6 +14,7 @@ export type Group =
   | 'lines'
   | 'cpr'
   | 'hostile'
+  | 'registers'
 
 export interface Operator {
   readonly name: string
@@ -24,10 +26,11 @@ export interface Operator {
   readonly plant: Plant
 }
 
-/** An edit of the tree, or of the written document as a whole: its text or its bytes. */
+/** An edit of the tree; of the written document as a whole, its text or its bytes; or of what the registers answer. */
 export type Plant =
   | { readonly edit: Edit }
   | { readonly write: (xml: string, nth: number) => string | Uint8Array }
+  | { readonly answers: (answers: Answers, nth: number) => Answers }
 
 /** Makes the operators of a group out of rows: name, codes, edit. */
 export const operatorsOf =

@@ -1,6 +1,6 @@
 /** Plants the defects of an operator, asks the validator, and counts what it found. */
 
-import { judge } from '../../scripts/validate/judge.ts'
+import { judge, type Registers } from '../../scripts/validate/judge.ts'
 import type { Accepted, Examples } from './accepted.ts'
 import type { Group, Operator, Plant } from './operator.ts'
 import { parse, serialise } from './xml.ts'
@@ -34,6 +34,7 @@ export function planted(
     const written = plant.write(xml, nth)
     return typeof written === 'string' ? Buffer.from(written, 'utf8') : written
   }
+  if ('answers' in plant) return Buffer.from(xml, 'utf8')
   const root = parse(xml)
   return plant.edit(root, nth) ? Buffer.from(serialise(root), 'utf8') : undefined
 }
@@ -46,7 +47,11 @@ export function tally(operator: Operator, index: number, { accepted, registers }
     const bytes = planted(operator, document.xml, counts.planted)
     if (!bytes) continue
     counts.planted += 1
-    const { verdict, findings } = judge(bytes, document.receivedAt, registers)
+    const { verdict, findings } = judge(
+      bytes,
+      document.receivedAt,
+      changed(registers, operator, counts.planted - 1),
+    )
     const found = findings.some(
       (f) =>
         operator.expected.includes(f.code) &&
@@ -60,6 +65,9 @@ export function tally(operator: Operator, index: number, { accepted, registers }
   const { name, group, expected } = operator
   return { operator: name, group, expected, ...counts, missed }
 }
+
+const changed = (registers: Registers, { plant }: Operator, nth: number): Registers =>
+  'answers' in plant ? { about: (invoice) => plant.answers(registers.about(invoice), nth) } : registers
 
 /** The documents, each operator beginning at another. */
 export function rotated(list: readonly Accepted[], index: number): readonly Accepted[] {

@@ -37,6 +37,7 @@ describe('the suite', () => {
     const xml = from.accepted[0]?.xml ?? ''
     const original = Buffer.from(xml)
     for (const plant of [...OPERATORS, ...HARMLESS]) {
+      if ('answers' in plant.plant) continue
       const once = planted(plant, xml, 1)
       if (!once) continue
       expect(original.equals(once), plant.name).toBe(false)

@@ -20,6 +20,8 @@ const lineOf = (xml: string): string => /<cac:InvoiceLine>[\s\S]*?<\/cac:Invoice
 const lines = (xml: string, count: number, line = lineOf(xml)): string =>
   xml.replace('</Invoice>', () => `${line.repeat(count)}</Invoice>`)
 
+const SHORT_LINE =
+  '<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:LineExtensionAmount currencyID="DKK">1.00</cbc:LineExtensionAmount></cac:InvoiceLine>'
 const ENTITIES = `<!DOCTYPE Invoice [<!ENTITY a0 "faktura">${Array.from({ length: 30 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`).join('')}]>`
 
 export const HOSTILE_DOCUMENTS: readonly HostileDocument[] = [
@@ -48,6 +50,7 @@ export const HOSTILE_DOCUMENTS: readonly HostileDocument[] = [
   { name: 'an attachment of 30 MB', make: (xml) => into(xml, attachment(30)) },
   { name: 'a file of 200 MB', make: () => Buffer.alloc(200 * MB, 0x20) },
   { name: '100,000 lines', make: (xml) => lines(xml, 100_000) },
+  { name: '100,000 short lines', make: (xml) => lines(xml, 100_000, SHORT_LINE) },
   { name: '4,900 lines of one number', make: (xml) => lines(xml, 4_900) },
   {
     name: '4,900 lines, each wrong',

@@ -10,6 +10,7 @@ import { LINES } from './lines.ts'
 import { PARTIES } from './parties.ts'
 import { PAYMENT } from './payment.ts'
 import { PERSONAL } from './personal.ts'
+import { REGISTERS } from './registers.ts'
 import { VAT_OPERATORS } from './vat.ts'
 
 export const OPERATORS: readonly Operator[] = [
@@ -25,4 +26,5 @@ export const OPERATORS: readonly Operator[] = [
   ...LINES,
   ...PERSONAL,
   ...HOSTILE,
+  ...REGISTERS,
 ]
