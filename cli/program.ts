@@ -9,6 +9,7 @@ import { areasSet } from './commands/areas-set.ts'
 import { backtest } from './commands/backtest.ts'
 import { code as codeLines } from './commands/code.ts'
 import { doctor } from './commands/doctor.ts'
+import { duplicates } from './commands/duplicates.ts'
 import { importAll } from './commands/import.ts'
 import { intakeChanges } from './commands/intake-changes.ts'
 import { intakeRun } from './commands/intake-run.ts'
@@ -56,7 +57,15 @@ const GROUPS: Readonly<Record<string, Group>> = {
     commands: [areasList, areasSet, areasDeadline],
   },
 }
-const SINGLE: readonly AddCommand[] = [submit, reconcile, doctor, codeLines, backtest, preanalysis]
+const SINGLE: readonly AddCommand[] = [
+  submit,
+  reconcile,
+  doctor,
+  codeLines,
+  backtest,
+  preanalysis,
+  duplicates,
+]
 
 /** Runs one command line; answers the exit code. Never throws for what a person did. */
 export async function runCli(args: readonly string[], cli: Cli): Promise<number> {

@@ -1,0 +1,127 @@
+/**
+ * A supplier's habits: how often two genuine invoices of it agree in this or that, estimated from its latest ones. Where little is known of a supplier the
+ * estimate is that of suppliers at large (`AT_LARGE`), as if so many invoices had been seen of it already.
+ */
+import { type Agreement, agreement, isNear } from './agreement.ts'
+import type { Sighting } from './sighting.ts'
+
+export interface Habits {
+  readonly seen: number
+  /** Of its invoices, how many bear the number of an earlier one; of these, how many the amount as well. */
+  readonly repeatsNumber: number
+  readonly repeatsBoth: number
+  /** … a number that is an earlier one with something before or after it; of these, how many the amount as well. */
+  readonly variesAffix: number
+  readonly variesBoth: number
+  /** … a number that has something else before or after it than an earlier one. */
+  readonly variesCore: number
+  /** … the amount and the date of an earlier one, under another number. */
+  readonly repeatsAmountAndDate: number
+  /** … the amount of an earlier one, under another number. */
+  readonly repeatsAmount: number
+  /** … the date of an earlier one; and how many days these came after it, altogether. */
+  readonly repeatsDate: number
+  readonly daysAfter: number
+  /** Numbers that differ in one sign from the one before without being a small step from it: they count elsewhere than at their end. */
+  readonly countsInside: number
+  /** Invoices by the series of their numbers, in the order in which they came. */
+  readonly series: ReadonlyMap<string, readonly Sighting[]>
+}
+
+/** What looks like a duplicate itself hardly counts as a genuine agreement: history holds double payments too. */
+const DOUBTFUL = 0.1
+
+export function habitsOf(recent: readonly Sighting[]): Habits {
+  const byNumber = new Map<string, Sighting>()
+  const byCore = new Map<string, Sighting>()
+  const byAmount = new Set<string>()
+  const byAmountAndDate = new Map<string, Sighting>()
+  const byDate = new Map<string, Sighting>()
+  const series = new Map<string, Sighting[]>()
+  const h = {
+    repeatsNumber: 0,
+    repeatsBoth: 0,
+    variesAffix: 0,
+    variesBoth: 0,
+    variesCore: 0,
+    repeatsAmountAndDate: 0,
+    repeatsAmount: 0,
+    repeatsDate: 0,
+    daysAfter: 0,
+    countsInside: 0,
+  }
+  let before: Sighting | undefined
+  for (const s of recent) {
+    if (before && before.form.bare !== s.form.bare && isInside(s, before)) h.countsInside += 1
+    before = s
+    const { bare, cores } = s.form
+    const amount = `${s.kind}/${s.amount}`
+    const same = byNumber.get(`${s.kind}/${bare}`)
+    const varied = same ?? cores.map((core) => byCore.get(`${s.kind}/${core}`)).find((y) => y !== undefined)
+    if (varied) countVaried(h, s, varied)
+    else {
+      const twin = byAmountAndDate.get(`${amount}/${s.day}`)
+      if (twin) h.repeatsAmountAndDate += twin.form.series === s.form.series ? 1 : DOUBTFUL
+      if (byAmount.has(amount)) h.repeatsAmount += 1
+    }
+    const sameDate = byDate.get(`${s.kind}/${s.day}`)
+    if (sameDate) {
+      h.repeatsDate += 1
+      h.daysAfter += Math.min(
+        MAX_DAYS_AFTER,
+        Math.abs((s.arrived ?? 0) - (sameDate.arrived ?? s.arrived ?? 0)),
+      )
+    }
+    byNumber.set(`${s.kind}/${bare}`, s)
+    for (const core of cores) byCore.set(`${s.kind}/${core}`, s)
+    byAmount.add(amount)
+    byAmountAndDate.set(`${amount}/${s.day}`, s)
+    byDate.set(`${s.kind}/${s.day}`, s)
+    const own = series.get(s.form.series)
+    if (own) own.push(s)
+    else series.set(s.form.series, [s])
+  }
+  return { seen: recent.length, ...h, series }
+}
+
+/** One copy that came late says little of when the others come. */
+const MAX_DAYS_AFTER = 14
+
+/** A larger step is none from one number to the next. */
+const SMALL_STEP = 100
+
+function isInside({ form: x }: Sighting, { form: y }: Sighting): boolean {
+  const step = x.value === undefined || y.value === undefined ? 0 : Math.abs(x.value - y.value)
+  return (step === 0 || step > SMALL_STEP) && isNear(x.folded, y.folded)
+}
+
+type Counts = { -readonly [K in keyof Habits as Habits[K] extends number ? K : never]: Habits[K] }
+
+function countVaried(h: Omit<Counts, 'seen'>, s: Sighting, y: Sighting): void {
+  const of = agreement(s, y)
+  const weight = isDoubtful(of) ? DOUBTFUL : 1
+  const both = s.amount === y.amount ? weight : 0
+  if (of.number === 'equal' || of.number === 'folded') {
+    h.repeatsNumber += weight
+    h.repeatsBoth += both
+  } else if (of.number === 'affix') {
+    h.variesAffix += weight
+    h.variesBoth += both
+  } else h.variesCore += weight
+}
+
+/** The same amount on the same date or days after under the same number: a double payment rather than a habit. */
+function isDoubtful({ amount, date }: Agreement): boolean {
+  return amount !== 'part' && amount !== 'other' && (date === 'same' || date === 'close')
+}
+
+/** A rate of suppliers at large, and after how many invoices a supplier's own counts as much as it. */
+export interface Prior {
+  readonly rate: number
+  readonly weight: number
+}
+
+/** The supplier's own rate, drawn towards that of suppliers at large by as much as little is known. */
+export function rateOf(count: number, of: number, { rate, weight }: Prior): number {
+  return (count + rate * weight) / (of + weight)
+}

@@ -1,0 +1,117 @@
+/** An invoice that came in two parts, or two that come as one: the sums are equal, and that is unusual among so many sums. */
+import { numberLevel } from './agreement.ts'
+import { type Habits, type Prior, rateOf } from './habits.ts'
+import { genuineNumber } from './numbering.ts'
+import { PRIOR } from './odds.ts'
+import type { Sighting } from './sighting.ts'
+import type { Likeness } from './verdict.ts'
+
+const FLAG_ODDS = 0.1
+/** The parts of an invoice come within so many days of one another. */
+const APART_DAYS = 7
+/** And so long after the whole, or the whole after them. */
+const AFTER_DAYS = 92
+/** The latest that are tried: their pairs grow with the square. */
+const TRIED = 40
+const M_PARTS = 0.1
+/** A copy in parts bears another number than the next of the series. */
+const M_NUMBER_OFF = 0.3
+/** Or that of the whole, as it is or with something behind it: genuine ones seldom have another's. */
+const M_NUMBER_KEPT = 0.6
+const U_RELATED: Prior = { rate: 0.02, weight: 8 }
+/** What a number alone may weigh. */
+const MOST = 250
+/** Signs of a number that make it known within a longer one. */
+const MIN_HELD = 4
+
+export function partsOf(
+  x: Sighting,
+  recent: readonly Sighting[],
+  habits: () => Habits,
+  gone: ReadonlySet<string>,
+): readonly Likeness[] {
+  const near = recent
+    .filter((y) => y.kind === x.kind && y.currency === x.currency && !gone.has(y.id))
+    .filter((y) => daysApart(x, y) <= AFTER_DAYS)
+    .slice(-TRIED)
+  if (near.length < 2) return []
+  return [...splits(x, near, habits), ...merges(x, near, habits)]
+}
+
+/** `x` and an earlier part are together what has come before. */
+function splits(x: Sighting, near: readonly Sighting[], habits: () => Habits): readonly Likeness[] {
+  const wholes = byAmount(near)
+  const found: Likeness[] = []
+  for (const part of near) {
+    if (daysApart(x, part) > APART_DAYS) continue
+    const whole = wholes.get(x.amount + part.amount)?.find((y) => y.id !== part.id && isBefore(y, part, near))
+    if (whole) found.push(...weighed(x, whole, 'split', chanceOf(x, part), near.length, habits))
+  }
+  return found
+}
+
+/** `x` is what two earlier ones were together. */
+function merges(x: Sighting, near: readonly Sighting[], habits: () => Habits): readonly Likeness[] {
+  const parts = byAmount(near)
+  for (const part of near) {
+    const rest = x.amount - part.amount
+    const other = rest > 0 ? parts.get(rest)?.find((y) => y.id !== part.id) : undefined
+    if (other && daysApart(part, other) <= APART_DAYS)
+      return weighed(x, part, 'merged', chanceOf(part, other), near.length, habits)
+  }
+  return []
+}
+
+function weighed(
+  x: Sighting,
+  y: Sighting,
+  rule: 'split' | 'merged',
+  byChance: number,
+  tried: number,
+  habits: () => Habits,
+): readonly Likeness[] {
+  const odds = PRIOR * (M_PARTS / Math.min(1, byChance * tried)) * numberWeight(x, y, habits())
+  return odds >= FLAG_ODDS ? [{ of: y.id, rule, action: 'flag', odds }] : []
+}
+
+/** That two parts add up to a third amount by chance: round amounts do so sooner than others. */
+function chanceOf(a: Sighting, b: Sighting): number {
+  const one = ({ amount }: Sighting): number =>
+    amount % 10_000 === 0 ? 1 / 20 : amount % 100 === 0 ? 1 / 300 : 1 / 5_000
+  return Math.min(one(a), one(b))
+}
+
+function numberWeight(x: Sighting, y: Sighting, habits: Habits): number {
+  const level = numberLevel(x, y)
+  if (level !== 'other' && level !== 'near')
+    return M_NUMBER_KEPT / rateOf(repetitions(habits), habits.seen, U_RELATED)
+  if (holds(x.form.bare, y.form.bare)) return M_NUMBER_KEPT / U_RELATED.rate
+  const genuine = genuineNumber(x, habits)
+  return Math.min(MOST, 1 - M_NUMBER_OFF + (M_NUMBER_OFF * 10 ** -Math.max(1, x.form.digits)) / genuine)
+}
+
+function repetitions({ repeatsNumber, variesAffix, variesCore }: Habits): number {
+  return repeatsNumber + variesAffix + variesCore
+}
+
+function holds(number: string, part: string): boolean {
+  return part.length >= MIN_HELD && number.length > part.length && number.includes(part)
+}
+
+function byAmount(all: readonly Sighting[]): ReadonlyMap<number, readonly Sighting[]> {
+  const found = new Map<number, Sighting[]>()
+  for (const y of all) {
+    const own = found.get(y.amount)
+    if (own) own.push(y)
+    else found.set(y.amount, [y])
+  }
+  return found
+}
+
+function isBefore(a: Sighting, b: Sighting, order: readonly Sighting[]): boolean {
+  return order.indexOf(a) < order.indexOf(b)
+}
+
+function daysApart(a: Sighting, b: Sighting): number {
+  return Math.abs((a.day ?? 0) - (b.day ?? 0))
+}

@@ -1,0 +1,100 @@
+/** What the duplicate check knows of one invoice: the few facts that are compared. The same from an invoice, a row of a file, and the booked ledger. */
+import type { DocumentKind, Invoice } from '../invoice/invoice.ts'
+import type { Ore } from '../money.ts'
+import { normaliseNumber, supplierKey } from './fingerprint.ts'
+import { type NumberForm, numberForm } from './number-form.ts'
+
+/** The facts as they are kept: small, and nothing that must be computed. */
+export interface SightingFacts {
+  readonly id: string
+  readonly kind: DocumentKind
+  /** Who is paid, as `supplierKey` says it. */
+  readonly payee: string
+  /** Other names of who is paid: bank account, company number, name; each says what it is. */
+  readonly aliases: readonly string[]
+  readonly number: string
+  /** Days since 1970-01-01 of the invoice's date; absent where it has none. */
+  readonly day?: number
+  /** When it came, in the same days; absent where only the books tell of it. */
+  readonly arrived?: number
+  /** Gross, never negative. */
+  readonly amount: Ore
+  readonly currency: string
+  /** Of a credit note: the number of what it corrects. */
+  readonly corrects?: string
+}
+
+export interface Sighting extends SightingFacts {
+  readonly form: NumberForm
+}
+
+const MS_PER_DAY = 86_400_000
+/** Longer than that it is no number of an invoice; what is kept is bounded. */
+const MAX_NUMBER = 100
+
+export function sighting(facts: SightingFacts): Sighting {
+  return { ...facts, number: facts.number.slice(0, MAX_NUMBER), form: numberForm(facts.number) }
+}
+
+/** The facts that are kept of a sighting. */
+export function factsOf({ form: _, ...facts }: Sighting): SightingFacts {
+  return facts
+}
+
+export function sightingOf(id: string, invoice: Invoice, creditorNo: string | undefined): Sighting {
+  const { supplier, payment } = invoice
+  const payee = supplierKey(invoice, creditorNo)
+  const day = dayOf(invoice.issueDate)
+  return sighting({
+    id,
+    kind: invoice.kind,
+    payee,
+    aliases: aliasesOf({
+      accounts: payment.flatMap(({ account }) => account ?? []),
+      cvr: supplier.cvr,
+      name: supplier.name,
+    }).filter((alias) => alias !== payee),
+    number: invoice.number,
+    ...(day === undefined ? {} : { day }),
+    amount: Math.abs(invoice.totals.gross),
+    currency: invoice.currency,
+    ...(invoice.corrects ? { corrects: invoice.corrects } : {}),
+  })
+}
+
+/** Accounts that an invoice may name and be looked for by. */
+const MAX_ACCOUNTS = 2
+/** Paid to by everybody: it tells nobody from another. */
+const NOBODYS = 'NEMKONTO'
+
+export function aliasesOf(known: {
+  readonly accounts: readonly string[]
+  readonly cvr?: string | undefined
+  readonly name: string
+}): readonly string[] {
+  const accounts = [...new Set(known.accounts.map(accountKey))].filter((a) => a !== '' && a !== NOBODYS)
+  const name = normaliseNumber(known.name).slice(0, MAX_NUMBER)
+  return [
+    ...accounts.slice(0, MAX_ACCOUNTS).map((account) => `account:${account}`),
+    ...(known.cvr ? [`cvr:${known.cvr}`] : []),
+    ...(name === '' ? [] : [`name:${name}`]),
+  ]
+}
+
+function accountKey(account: string): string {
+  return account
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, MAX_NUMBER)
+}
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/
+
+/** The day of a date, or of the date with which a moment begins; undefined where there is no such day. */
+export function dayOf(date: string | undefined): number | undefined {
+  const [, year, month, day] = DATE.exec(date ?? '') ?? []
+  if (!year) return undefined
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return at.getUTCDate() === Number(day) ? at.getTime() / MS_PER_DAY : undefined
+}
