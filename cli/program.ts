@@ -10,6 +10,7 @@ import { backtest } from './commands/backtest.ts'
 import { code as codeLines } from './commands/code.ts'
 import { doctor } from './commands/doctor.ts'
 import { duplicates } from './commands/duplicates.ts'
+import { explain } from './commands/explain.ts'
 import { importAll } from './commands/import.ts'
 import { intakeChanges } from './commands/intake-changes.ts'
 import { intakeRun } from './commands/intake-run.ts'
@@ -17,6 +18,7 @@ import { intakeSchedule } from './commands/intake-schedule.ts'
 import { invoiceList } from './commands/invoice-list.ts'
 import { invoiceReplay } from './commands/invoice-replay.ts'
 import { invoiceShow } from './commands/invoice-show.ts'
+import { modelShow, modelTrain } from './commands/model.ts'
 import { preanalysis } from './commands/preanalysis.ts'
 import { quarantineList } from './commands/quarantine-list.ts'
 import { quarantineRetry } from './commands/quarantine-retry.ts'
@@ -52,6 +54,10 @@ const GROUPS: Readonly<Record<string, Group>> = {
     description: 'Documents that could not be read',
     commands: [quarantineList, quarantineRetry],
   },
+  model: {
+    description: 'Train a coder, and see what it can promise',
+    commands: [modelTrain, modelShow],
+  },
   areas: {
     description: 'How far the robot is let in, area by area',
     commands: [areasList, areasSet, areasDeadline],
@@ -65,6 +71,7 @@ const SINGLE: readonly AddCommand[] = [
   backtest,
   preanalysis,
   duplicates,
+  explain,
 ]
 
 /** Runs one command line; answers the exit code. Never throws for what a person did. */

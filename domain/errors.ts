@@ -970,6 +970,20 @@ export const ERRORS = {
     'Se dens log, og start igen.',
     'See its log and start again.',
   ),
+  MODEL_DAMAGED: text(
+    'machine',
+    'Modellen er beskadiget eller er ikke en model.',
+    'The model is damaged, or is no model.',
+    'Træn den igen; indtil da går alt til mennesker.',
+    'Train it again; until then everything goes to people.',
+  ),
+  MODEL_VERSION: text(
+    'machine',
+    'Modellen er lavet af en anden version af programmet.',
+    'The model was made by another version of the program.',
+    'Træn den igen med denne version.',
+    'Train it again with this version.',
+  ),
   MACHINE_LOCKED: text(
     'machine',
     'En anden start bruger allerede denne mappe.',

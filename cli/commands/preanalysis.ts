@@ -8,7 +8,7 @@ import { type Analysis, analyse } from '../../domain/preanalysis/analysis.ts'
 import { type Figures, REFERENCE } from '../../domain/preanalysis/business.ts'
 import { LEAST_LINES, timesOf } from '../../domain/preanalysis/time.ts'
 import { answer, type CommonOptions } from '../cli.ts'
-import { codingChart } from '../coding-files.ts'
+import { codingChart } from '../coding/files.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { Usage } from '../exit.ts'
 import { writeTables } from '../preanalysis/csv-tables.ts'
@@ -81,14 +81,14 @@ up, and where to begin. Takes a published ledger or the municipality's own (as i
       const chart = await codingChart(cli, options.chart)
       const times = timesOf(inOrder, asked.from)
       const { control, seed } = asked
-      const made = walksOf({ lines: inOrder, codebook, chart, times, ...asked }, (title, total) =>
+      const walks = walksOf({ lines: inOrder, codebook, chart, times, ...asked }, (title, total) =>
         cli.terminal && !options.json ? openBar('bar', title, total) : steps(cli.note, title, total),
       )
       const analysis = analyse({
         lines: inOrder,
         codebook,
         times,
-        ...made,
+        walks,
         control,
         seed,
         figures: asked.figures,
@@ -177,17 +177,17 @@ function summary(analysis: Analysis) {
 }
 
 function told(page: Page, { out, csv }: Options, tables: readonly string[]): readonly string[] {
-  const { analysis, percent, interval, count } = page
+  const { analysis, percent, set, interval, count } = page
   return [
     `Measured on ${count(analysis.invoices)} invoices, ${count(analysis.invoicesAYear)} a year:`,
     ...analysis.promises.map(
       (p) =>
-        `  at most ${percent(p.target)} wrong: ${percent(p.automatic.share)} automatic and unseen (${interval(p.automatic)}); wrong ${count(p.wrong)} of ${count(p.accepted)}, at most ${percent(p.bound)}`,
+        `  at most ${set(p.target)} wrong: ${percent(p.automatic.share)} automatic and unseen (${interval(p.automatic)}); wrong ${count(p.wrong)} of ${count(p.accepted)}, at most ${percent(p.bound)}`,
     ),
     ...analysis.levels.map((l) =>
       l.score === undefined
-        ? `  ${percent(l.level)} automatic is out of reach`
-        : `  ${percent(l.level)} automatic would cost ${percent(l.wrong / l.invoices)} wrong, at most ${percent(l.bound)}`,
+        ? `  ${set(l.level)} automatic is out of reach`
+        : `  ${set(l.level)} automatic would cost ${percent(l.wrong / l.invoices)} wrong, at most ${percent(l.bound)}`,
     ),
     `The report is ${out}${csv ? `; ${tables.length} tables are in ${csv}` : ''}.`,
   ]

@@ -3,9 +3,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dateOf } from '../../domain/coding/line.ts'
 import type { Analysis } from '../../domain/preanalysis/analysis.ts'
-import { type BusinessCase, REFERENCE } from '../../domain/preanalysis/business.ts'
+import { type BusinessCase, type End, REFERENCE } from '../../domain/preanalysis/business.ts'
 import type { Potential } from '../../domain/preanalysis/potential.ts'
-import { writeCsv } from '../coding-files.ts'
+import { weeksToProve } from '../../domain/preanalysis/rollout.ts'
+import { writeCsv } from '../coding/files.ts'
 import type { Page } from './page.ts'
 import { range } from './sections/experience.ts'
 import { practicesTold } from './sections/practices.ts'
@@ -68,19 +69,7 @@ export function tablesOf(page: Page): Readonly<Record<string, Table>> {
       header: ['case', 'invoices_a_year', ...BUSINESS],
       rows: [
         ['this ledger', analysis.figures.invoicesAYear, ...businessCells(analysis.business)],
-        [
-          'reference',
-          REFERENCE.invoicesAYear,
-          REFERENCE.automaticAYear,
-          '',
-          '',
-          '',
-          '',
-          REFERENCE.saved[0] / ORE,
-          REFERENCE.saved[1] / ORE,
-          '',
-          '',
-        ],
+        reference(),
       ],
     },
     months: {
@@ -92,14 +81,14 @@ export function tablesOf(page: Page): Readonly<Record<string, Table>> {
     accounts: potentialTable(analysis, 'account', analysis.accounts, names.account),
     'roll-out': {
       header: ['area', 'wave', 'why', 'automatic', 'accepted', 'wrong', 'weeks_to_proof'],
-      rows: analysis.plan.map(({ area, wave, why, potential: p, weeksToProve }) => [
-        area,
-        wave,
-        why,
-        p.automatic.share,
-        p.accepted,
-        p.wrong,
-        weeksToProve,
+      rows: analysis.plan.map((step) => [
+        step.area,
+        step.wave,
+        step.why,
+        step.potential.automatic.share,
+        step.potential.accepted,
+        step.potential.wrong,
+        weeksToProve([step], analysis.promises[0].target, analysis.weeks),
       ]),
     },
     'look-alike-accounts': {
@@ -161,24 +150,30 @@ export function tablesOf(page: Page): Readonly<Record<string, Table>> {
   }
 }
 
+/** Of the reference only three figures are known. */
+function reference(): readonly (string | number)[] {
+  const known: Readonly<Record<string, number>> = {
+    automatic_a_year: REFERENCE.automaticAYear,
+    net_low: REFERENCE.saved[0] / ORE,
+    net_high: REFERENCE.saved[1] / ORE,
+  }
+  return ['reference', REFERENCE.invoicesAYear, ...BUSINESS.map((name) => known[name] ?? '')]
+}
+
+const ENDS = ['automatic', 'gross', 'robot', 'fixed', 'mending', 'net', 'as_reference']
 const BUSINESS = [
   'automatic_a_year',
   'wrong_a_year',
   'wrong_a_year_at_most',
-  'gross_low',
-  'gross_high',
-  'net_low',
-  'net_high',
-  'as_reference_low',
-  'as_reference_high',
+  ...['low', 'high'].flatMap((end) => ENDS.map((name) => `${name}_${end}`)),
 ]
 
-function businessCells(b: BusinessCase): readonly number[] {
-  return [
-    b.automaticAYear,
-    ...b.wrongAYear,
-    ...[...b.gross, ...b.net, ...b.asReference].map((ore) => ore / ORE),
+function businessCells({ automaticAYear, wrongAYear, low, high }: BusinessCase): readonly number[] {
+  const kroner = (end: End): readonly number[] => [
+    end.automatic,
+    ...[end.gross, end.robot, end.fixed, end.mending, end.net, end.asReference].map((ore) => ore / ORE),
   ]
+  return [automaticAYear, wrongAYear, high.wrong, ...kroner(low), ...kroner(high)]
 }
 
 function potentialTable(

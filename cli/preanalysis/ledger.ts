@@ -6,7 +6,7 @@ import { csvRows, openRegister } from '../../intake/register/csv.ts'
 import { areaName, code, freeText, gln } from '../../intake/register/fields.ts'
 import { type ImportedLine, LEDGER_COLUMNS, ledgerRow } from '../../intake/register/ledger-row.ts'
 import type { Cli } from '../cli.ts'
-import { codedLines } from '../coding-files.ts'
+import { codedLines } from '../coding/files.ts'
 import { Usage } from '../exit.ts'
 import { readRows } from './read-rows.ts'
 

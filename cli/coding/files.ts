@@ -1,12 +1,12 @@
 /** Files of the commands that try the coder on a ledger: read with an account of what was refused, written as CSV. */
 import { access, writeFile } from 'node:fs/promises'
-import type { ChartRow } from '../domain/coding/chart.ts'
-import type { ImportAccount } from '../intake/register/account.ts'
-import { type CodedLine, readCodedLines, readCodingChart } from '../intake/register/coded-lines.ts'
-import { openRegister } from '../intake/register/csv.ts'
-import type { Cli } from './cli.ts'
-import { Usage } from './exit.ts'
-import { brief } from './sentences.ts'
+import type { ChartRow } from '../../domain/coding/chart.ts'
+import type { ImportAccount } from '../../intake/register/account.ts'
+import { type CodedLine, readCodedLines, readCodingChart } from '../../intake/register/coded-lines.ts'
+import { openRegister } from '../../intake/register/csv.ts'
+import type { Cli } from '../cli.ts'
+import { Usage } from '../exit.ts'
+import { brief } from '../sentences.ts'
 
 /** Refused rows of a file that are told one by one. */
 const ROWS_TOLD = 5
