@@ -22,3 +22,12 @@ function accountKey(account: string): string {
 export function sameAccount(a: string, b: string): boolean {
   return accountKey(a) === accountKey(b)
 }
+
+/** How many digits at the end are shown. */
+const SHOWN_DIGITS = 4
+
+/** For people who compare: what kind of account, and its last digits. */
+export function maskedAccount(account: string): string {
+  const [kind, number] = account.split(':')
+  return number === undefined ? account : `${kind} …${number.slice(-SHOWN_DIGITS)}`
+}

@@ -6,9 +6,12 @@ export type IsoDate = string
 export type Instant = string
 
 export type DocumentKind = 'invoice' | 'creditNote'
-export type DocumentFormat = 'oioubl' | 'peppol'
+export type DocumentFormat = 'oioubl' | 'peppol' | 'cii'
 
-/** What the document says of one party. Texts are NFC, trimmed, and have CPR numbers masked. */
+/**
+ * What the document says of one party. Texts are NFC, trimmed, and have CPR numbers masked. Here and below, fields that a record of an
+ * earlier reader lacks are optional, and no rule concludes from their absence alone where `readerVersion` is missing.
+ */
 export interface Party {
   readonly name: string
   /** Danish company number, eight digits, without the prefix DK. Absent where the document gives none. */
@@ -18,6 +21,12 @@ export interface Party {
   readonly street?: string
   readonly postcode?: string
   readonly city?: string
+  /** ISO 3166, two letters. */
+  readonly country?: string
+  /** For VAT, as written, spaces removed: `DK12345678`, `SE…`. */
+  readonly vatNumber?: string
+  /** Every eight-digit company or VAT number that the document gives for the party, each once. */
+  readonly companyNumbers?: readonly string[]
 }
 
 /** How the supplier wants to be paid, as the document says; digits only, spaces removed. */
@@ -26,6 +35,42 @@ export interface PaymentMeans {
   readonly code: string
   /** `IBAN:DK…`, `BANK:<reg>-<account>`, `FIK:71-<creditor>`, `GIRO:01-<account>` or `NEMKONTO`; absent where none is given. */
   readonly account?: string
+  /** Something stands where the account should, but it is no account of this means. */
+  readonly unreadable?: boolean
+  /** FIK and Giro: the kind of slip, as written. */
+  readonly card?: string
+  /** FIK and Giro: the payer's id on the slip, spaces removed. */
+  readonly paymentId?: string
+}
+
+/** An amount taken off (or, as a charge, added), of a line or of the document. Never negative by itself: the sign is in `charge`. */
+export interface Allowance {
+  readonly charge: boolean
+  readonly amount: Ore
+  readonly reason?: string
+  readonly vatCategory?: VatCategory
+  /** Per cent in hundredths. */
+  readonly vatRate?: number
+}
+
+/** Of delivery, as written. */
+export interface Period {
+  readonly start?: IsoDate
+  readonly end?: IsoDate
+}
+
+/** Who is to have the money where it is not the supplier. */
+export interface Payee {
+  readonly name?: string
+  readonly cvr?: string
+}
+
+/** What is strange about the document as a text, found while it was read; `path` is one of the document. */
+export interface Oddity {
+  readonly what: 'invisible' | 'reversing' | 'lookalike' | 'outside'
+  readonly path: string
+  /** It stands in a number, a name or an account, where it decides who is who. */
+  readonly inIdentity: boolean
 }
 
 export type VatCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'O'
@@ -37,6 +82,21 @@ export interface InvoiceLine {
   /** Decimal number as written. */
   readonly quantity?: string
   readonly unit?: string
+  /** A quantity stands there, but it is no decimal number. */
+  readonly quantityUnreadable?: boolean
+  /** Price of one unit, or of `baseQuantity` units: decimal number as written. */
+  readonly price?: string
+  readonly baseQuantity?: string
+  /** OIOUBL: how many units of the price one unit of the quantity is. */
+  readonly unitFactor?: string
+  readonly allowances?: readonly Allowance[]
+  /** OIOUBL: the VAT that the line itself states, by category: several where a duty in it is taxed otherwise. */
+  readonly vatParts?: readonly VatSubtotal[]
+  /** OIOUBL: excise duties that the line states, which are no part of its net amount. */
+  readonly excise?: Ore
+  readonly period?: Period
+  /** Its number on the document is that of an earlier line too. */
+  readonly idRepeated?: boolean
   readonly net: Ore
   readonly vatCategory: VatCategory
   /** Per cent in hundredths: 2500 is 25 %. */
@@ -51,6 +111,8 @@ export interface VatSubtotal {
   readonly rate: number
   readonly base: Ore
   readonly vat: Ore
+  /** Why no VAT is charged, in a code or words. */
+  readonly exemption?: string
 }
 
 /** The document's own sums. On a credit note they are positive, as the standards write them. */
@@ -62,6 +124,13 @@ export interface Totals {
   /** net + VAT + rounding. */
   readonly gross: Ore
   readonly payable: Ore
+  /** As the document states them; absent where it states none. */
+  readonly allowances?: Ore
+  readonly charges?: Ore
+  readonly prepaid?: Ore
+  readonly rounding?: Ore
+  /** Excise duties of the document, which are part of `net` (OIOUBL). */
+  readonly excise?: Ore
 }
 
 /**
@@ -92,6 +161,22 @@ export interface Invoice {
   readonly payment: readonly PaymentMeans[]
   /** On a credit note: the number of the invoice that it corrects. */
   readonly corrects?: string
+  /** How much of the document is read: absent in records of the first reader. */
+  readonly readerVersion?: number
+  /** The business process that the document names. */
+  readonly profile?: string
+  readonly profileKnown?: boolean
+  /** The document calls itself a copy. */
+  readonly copy?: boolean
+  readonly notes?: readonly string[]
+  readonly allowances?: readonly Allowance[]
+  readonly payee?: Payee
+  readonly period?: Period
+  /** Attachments' names, CPR numbers masked. */
+  readonly attachments?: readonly string[]
+  readonly oddities?: readonly Oddity[]
+  /** Where CPR numbers stand, as paths of the document. */
+  readonly cprAt?: readonly string[]
   /** A CPR number stood somewhere in the document (masked in every text here). */
   readonly holdsCpr: boolean
 }

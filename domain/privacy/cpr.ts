@@ -35,6 +35,13 @@ export function maskCprInNumber(text: string): string {
   )
 }
 
+/** A file name: digits of other numbers and words stand beside it, joined by signs that are no part of them. */
+export function maskCprInName(name: string): string {
+  return maskCpr(name.replaceAll('_', ' ')) === name.replaceAll('_', ' ')
+    ? name
+    : maskCpr(name.replaceAll('_', ' '))
+}
+
 /** The century does not stand in the number's date, so 29 February is a day of every year. */
 function isDay(day: string, month: string): boolean {
   const days = DAYS_IN_MONTH[Number(month) - 1]

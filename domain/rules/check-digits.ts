@@ -14,3 +14,13 @@ export function gs1CheckDigit(gln: string): boolean {
 export function cvrCheckDigit(cvr: string): boolean {
   return /^\d{8}$/.test(cvr) && stdnum.DK?.cvr?.validate(cvr).isValid === true
 }
+
+/** A Luhn check digit at the end: every second digit from it is doubled, and the sum of all digits is a multiple of ten. */
+export function luhn(digits: string): boolean {
+  if (!/^\d+$/.test(digits)) return false
+  const total = [...digits].reverse().reduce((sum, digit, i) => {
+    const value = Number(digit) * (i % 2 === 0 ? 1 : 2)
+    return sum + (value > 9 ? value - 9 : value)
+  }, 0)
+  return total % 10 === 0
+}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Invoice } from '../invoice/invoice.ts'
 import { INVOICE, LINE } from '../invoice/sample.test-support.ts'
+import { CASES, FULL, CONTEXT as FULL_CONTEXT } from './cases.test-support.ts'
 import { applyRules, RULES, wantPerson } from './registry.ts'
-import type { Finding, RuleContext } from './rule.ts'
+import type { Finding, Rule, RuleContext } from './rule.ts'
 
 const CONTEXT: RuleContext = {
   invoice: INVOICE,
@@ -10,6 +11,9 @@ const CONTEXT: RuleContext = {
   institution: { area: 'skoler', costCentre: '1000' },
   creditors: [{ creditorNo: 'K1', accounts: ['BANK:5301-0001234567'] }],
 }
+
+/** Their cases stand below, one by one. */
+const ELSEWHERE = new Set(['institution', 'supplier', 'payee'])
 
 /** What all rules find in the invoice, altered: `code severity path` each. */
 function findings(invoice: Partial<Invoice>, registers: Partial<RuleContext> = {}): readonly string[] {
@@ -31,18 +35,6 @@ describe('rules', () => {
 
   it('have a name each and a source', () => {
     expect(new Set(RULES.map((r) => r.id)).size).toBe(RULES.length)
-    expect(RULES.map((r) => r.id)).toEqual([
-      'institution',
-      'supplier',
-      'currency',
-      'sums',
-      'vat',
-      'treatment',
-      'payee',
-      'reference',
-      'formal',
-      'cpr',
-    ])
     for (const { source } of RULES) expect(source.length).toBeGreaterThan(10)
   })
 
@@ -62,8 +54,44 @@ it('a person is wanted for all that is found but notes', () => {
   expect(wantPerson(found).map((f) => f.path)).toEqual(['1', '2'])
 })
 
+describe('each rule', () => {
+  const found = (rule: Rule, context: RuleContext) =>
+    rule.check(context).map(({ code, severity, path }) => `${code} ${severity} ${path}`)
+
+  it.each(CASES.map((c) => [c.rule, c.what, c] as const))('%s: %s', (id, _, { invoice, around, finds }) => {
+    const rule = RULES.find((r) => r.id === id)
+    expect(rule, id).toBeDefined()
+    if (rule)
+      expect(found(rule, { ...FULL_CONTEXT, ...around, invoice: { ...FULL, ...invoice } })).toEqual(finds)
+  })
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s leaves a good invoice alone', (_, rule) => {
+    expect(rule.check(FULL_CONTEXT)).toEqual([])
+  })
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    '%s finds something somewhere, and all that it says',
+    (id, rule) => {
+      const cases = CASES.filter((c) => c.rule === id && c.finds.length > 0)
+      const said = cases.flatMap((c) => c.finds.map((f) => f.split(' ').slice(0, 2).join(' ')))
+      const declared = Object.entries(rule.finds).flatMap(([code, severities]) =>
+        severities.map((s) => `${code} ${s}`),
+      )
+      for (const one of said) expect(declared).toContain(one)
+      if (!ELSEWHERE.has(id)) expect(new Set(said)).toEqual(new Set(declared))
+    },
+  )
+})
+
+it('tells at most ten of a kind, and that there are more', () => {
+  const lines = Array.from({ length: 5_000 }, (_, i) => ({ ...LINE, id: String(i), text: '' }))
+  const all = applyRules({ ...FULL_CONTEXT, invoice: { ...FULL, lines } })
+  expect(all.length).toBeLessThan(60)
+  expect(all.at(-1)?.code).toBe('RULE_FINDINGS_CUT')
+})
+
 describe('institution', () => {
-  it.each(['', '5790000000006', '579000000000', '57900000000050', '579000000000x'])(
+  it.each(['5790000000006', '579000000000', '57900000000050', '579000000000x'])(
     'wants a GLN with a right check digit: %j',
     (gln) => {
       expect(findings({ gln })).toEqual(['RULE_GLN_MISSING reject gln'])
@@ -72,7 +100,7 @@ describe('institution', () => {
   it('wants one at all, and one of ours', () => {
     const { gln: _, ...without } = INVOICE
     expect(applyRules({ ...CONTEXT, invoice: without })).toEqual([
-      { code: 'RULE_GLN_MISSING', severity: 'reject', path: 'gln' },
+      { code: 'RULE_GLN_MISSING', severity: 'manual', path: 'gln' },
     ])
     expect(findings({}, { institution: undefined })).toEqual(['RULE_GLN_UNKNOWN manual gln'])
   })
@@ -105,20 +133,53 @@ it('currency: kroner only', () => {
 
 describe('sums', () => {
   it.each([
-    [{ lines: 14_001, net: 14_001 }, ['totals.lines']],
-    [{ net: 13_999 }, ['totals.net']],
-    [{ gross: 16_551, payable: 16_551 }, ['totals.gross']],
+    [{ lines: 14_001, net: 14_001, gross: 16_501, payable: 16_501 }, ['totals.lines']],
+    [{ net: 13_999, gross: 16_499, payable: 16_499 }, ['totals.net']],
+    [{ gross: 16_501, payable: 16_501 }, ['totals.gross']],
     [{ gross: 16_449, payable: 16_449 }, ['totals.gross']],
     [{ payable: 16_551 }, ['totals.payable']],
-    [{ payable: 16_449 }, ['totals.payable']],
+    [{ payable: 16_400 }, ['totals.payable']],
+    [{ allowances: 100 }, ['totals.allowances']],
+    [{ charges: 100 }, ['totals.charges']],
+    [{ prepaid: 100 }, ['totals.payable']],
+    [{ rounding: 40 }, ['totals.gross']],
+    [{ excise: 40 }, ['totals.net']],
   ])('finds %j', (altered, paths) => {
     const expected = paths.map((path) => `RULE_SUM_WRONG reject ${path}`)
     expect(findings(totals(altered))).toEqual(expected)
   })
 
-  it.each([16_550, 16_450])('lets a supplier round to half a krone: %d', (gross) => {
-    expect(findings(totals({ gross, payable: gross }))).toEqual([])
-    expect(findings(totals({ payable: gross }))).toEqual([])
+  it('takes what is rounded and prepaid, and says so', () => {
+    expect(findings(totals({ rounding: 50, gross: 16_550, prepaid: 6_550, payable: 10_000 }))).toEqual([])
+  })
+
+  it('takes allowances and charges of the document', () => {
+    const allowances = [
+      { charge: false, amount: 2_000, vatCategory: 'S', vatRate: 2500 },
+      { charge: true, amount: 1_000, vatCategory: 'E', vatRate: 0 },
+    ] as const
+    const vat = [
+      { category: 'S', rate: 2500, base: 8_000, vat: 2_000 },
+      { category: 'E', rate: 0, base: 5_000, vat: 0 },
+    ] as const
+    const stated = {
+      allowances: 2_000,
+      charges: 1_000,
+      net: 13_000,
+      vat: 2_000,
+      gross: 15_000,
+      payable: 15_000,
+    }
+    expect(findings({ allowances, vat, ...totals(stated) })).toEqual([])
+  })
+
+  it.each([16_500, 16_400])('lets OIOUBL round to whole kroner without saying it: %d', (payable) => {
+    const vat = [{ category: 'S', rate: 2500, base: 10_000, vat: 2_450 }, INVOICE.vat[1]] as Invoice['vat']
+    const stated = totals({ vat: 2_450, gross: 16_450, payable })
+    const found = (format: Invoice['format']) =>
+      findings({ format, vat, ...stated }).filter((f) => !f.startsWith('RULE_VAT'))
+    expect(found('oioubl')).toEqual([])
+    expect(found('peppol')).toEqual(['RULE_SUM_WRONG reject totals.payable'])
   })
 })
 
@@ -127,12 +188,12 @@ describe('vat', () => {
     [firstVat({ vat: 2_502 }), ['vat[0].vat', 'totals.vat']],
     [firstVat({ vat: 2_498 }), ['vat[0].vat', 'totals.vat']],
     [firstVat({ base: 9_999 }), ['vat[0].base']],
-    [firstVat({ rate: 2_000 }), ['vat[0].rate', 'vat[0].base', 'vat[0].vat', 'vat']],
-    [firstVat({ category: 'E' }), ['vat[0].rate', 'vat[0].base', 'vat']],
+    [firstVat({ rate: 2_000 }), ['vat[0].base', 'vat[0].vat', 'vat']],
+    [firstVat({ category: 'E' }), ['vat[0].base', 'vat']],
     [{ vat: INVOICE.vat.slice(0, 1) }, ['vat']],
     [totals({ vat: 2_501, gross: 16_501, payable: 16_501 }), ['totals.vat']],
   ])('finds %j', (altered, paths) => {
-    expect(findings(altered).filter((f) => !f.startsWith('RULE_SUM'))).toEqual(
+    expect(findings(altered).filter((f) => f.startsWith('RULE_VAT_WRONG'))).toEqual(
       paths.map((path) => `RULE_VAT_WRONG reject ${path}`),
     )
   })
@@ -141,7 +202,8 @@ describe('vat', () => {
     const vat = INVOICE.vat.map((v, i) => (i === 1 ? { ...v, rate: 2500, vat: 1_000 } : v))
     const lines = INVOICE.lines.map((l, i) => (i === 1 ? { ...l, vatRate: 2500 } : l))
     expect(findings({ vat, lines, ...totals({ vat: 3_500, gross: 17_500, payable: 17_500 }) })).toEqual([
-      'RULE_VAT_WRONG reject vat[1].rate',
+      'RULE_VAT_RATE manual vat[1].rate',
+      'RULE_VAT_RATE manual lines[1].vatRate',
     ])
   })
 
@@ -167,11 +229,12 @@ describe('vat', () => {
     // 25 % of 10.02 kroner are 2.505 kroner.
     expect(of(1_002, 250)).toEqual([])
     expect(of(1_002, 252)).toEqual([])
-    expect(of(-1_002, -252)).toEqual([])
-    expect(of(-1_002, -250)).toEqual([])
+    const wrong = (net: number, vat: number) => of(net, vat).filter((f) => f.startsWith('RULE_VAT'))
+    expect(wrong(-1_002, -252)).toEqual([])
+    expect(wrong(-1_002, -250)).toEqual([])
     expect(of(1_002, 249)).not.toEqual([])
-    expect(of(-1_002, -249)).not.toEqual([])
-    expect(of(-1_002, -253)).not.toEqual([])
+    expect(wrong(-1_002, -249)).not.toEqual([])
+    expect(wrong(-1_002, -253)).not.toEqual([])
   })
 })
 
@@ -193,7 +256,7 @@ describe('payee', () => {
 
   it('knows a verified account, however it is written', () => {
     expect(findings({ payment: [known] })).toEqual([])
-    expect(findings({ payment: [{ code: '58', account: 'IBAN:DK5053010001234567' }] })).toEqual([])
+    expect(findings({ payment: [{ code: '58', account: 'IBAN:DK5453010001234567' }] })).toEqual([])
   })
   it('knows any of several', () => {
     const creditors = [{ creditorNo: 'K1', accounts: ['BANK:5301-0001234567', 'NEMKONTO'] }]

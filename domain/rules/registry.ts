@@ -34,7 +34,7 @@ import { treatment } from './vat/treatment.ts'
 import { vat } from './vat/vat.ts'
 
 /** Raised with every change of what a rule finds; stands in each record. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 export const RULES: readonly Rule[] = [
   institution,
@@ -71,8 +71,27 @@ export const RULES: readonly Rule[] = [
   registersAtHand,
 ]
 
+/** Findings of one code that are told one by one: a document of 5,000 lines may have something wrong with each. */
+const MOST_OF_ONE_CODE = 10
+/** Findings in all. */
+const MOST_IN_ALL = 100
+
 export function applyRules(context: RuleContext): readonly Finding[] {
-  return RULES.flatMap((rule) => rule.check(context))
+  return bounded(RULES.flatMap((rule) => rule.check(context)))
+}
+
+/** The first of each code and severity; that there are more is said, so severely that no verdict changes. */
+function bounded(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, number>()
+  const kept = findings.filter(({ code, severity }) => {
+    const count = (seen.get(`${code} ${severity}`) ?? 0) + 1
+    seen.set(`${code} ${severity}`, count)
+    return count <= MOST_OF_ONE_CODE
+  })
+  const shown = kept.slice(0, MOST_IN_ALL)
+  return shown.length === findings.length
+    ? shown
+    : [...shown, { code: 'RULE_FINDINGS_CUT', severity: 'note', path: '' }]
 }
 
 /** Those that want a person, in the order in which they are shown. */

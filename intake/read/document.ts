@@ -1,13 +1,18 @@
 /** The tree of an OIOUBL or Peppol document to an `Invoice`: what the two share, and where each goes its own way. */
 import { defined } from '../../domain/defined.ts'
-import type { Invoice } from '../../domain/invoice/invoice.ts'
+import type { Invoice, Oddity, Payee } from '../../domain/invoice/invoice.ts'
+import { maskCprInName } from '../../domain/privacy/cpr.ts'
+import { readAllowances } from './allowances.ts'
 import {
   all,
   at,
   date,
   first,
+  flag,
+  freeText,
   identifier,
   invalid,
+  ownNumber,
   type Place,
   personReference,
   reference,
@@ -15,25 +20,32 @@ import {
 } from './fields.ts'
 import type { Recognised } from './format.ts'
 import { checkTypeCode } from './kind.ts'
+import { MAX_TEXT_CHARS } from './limits.ts'
 import { readLines } from './lines.ts'
 import { glnOf, readParty } from './party.ts'
 import { earliestDueDate, readPayment } from './payment.ts'
-import { holdsCpr } from './personal.ts'
+import { readPeriod } from './period.ts'
+import { cprPlaces } from './personal.ts'
+import { isKnownProfile } from './profile.ts'
 import { oioublSums, peppolSums } from './totals.ts'
+
+/** Raised when more of a document is read; a record says by which it was read. */
+export const READER_VERSION = 2
 
 const CURRENCY = /^[A-Z]{3}$/
 
-export function readDocument(recognised: Recognised): Invoice {
+export function readDocument(recognised: Recognised, oddities: readonly Oddity[] = []): Invoice {
   const { document, format, kind } = recognised
   checkTypeCode(recognised)
   const currency = currencyOf(document)
   const buyer = at(document, 'AccountingCustomerParty', 'Party')
   const sums = format === 'oioubl' ? oioublSums(document, currency) : peppolSums(document, currency)
+  const cprAt = cprPlaces(document)
   const orderedBy = format === 'oioubl' ? at(buyer, 'Contact', 'ID') : at(document, 'BuyerReference')
   return defined({
     kind,
     format,
-    number: required(identifier(at(document, 'ID')), document, 'ID'),
+    number: required(ownNumber(at(document, 'ID')), document, 'ID'),
     issueDate: required(date(at(document, 'IssueDate')), document, 'IssueDate'),
     dueDate: date(at(document, 'DueDate')) ?? earliestDueDate(document),
     deliveryDate: deliveryDateOf(document),
@@ -53,7 +65,35 @@ export function readDocument(recognised: Recognised): Invoice {
       kind === 'creditNote'
         ? identifier(first(document, 'BillingReference', 'InvoiceDocumentReference', 'ID'))
         : undefined,
-    holdsCpr: holdsCpr(document.element),
+    holdsCpr: cprAt.length > 0,
+    readerVersion: READER_VERSION,
+    profile: freeText(at(document, 'ProfileID')),
+    profileKnown: isKnownProfile(document, format),
+    copy: flag(at(document, 'CopyIndicator')),
+    notes: some(all(document, 'Note').flatMap((place) => freeText(place) ?? [])),
+    allowances: readAllowances(document, currency),
+    payee: readPayee(first(document, 'PayeeParty')),
+    period: readPeriod(document),
+    attachments: some(attachmentNames(document)),
+    oddities: some(oddities),
+    cprAt: some(cprAt),
+  })
+}
+
+/** Absent where there is none: an empty list says no more, and is stored. */
+const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined)
+
+function readPayee(party: Place | undefined): Payee | undefined {
+  if (!party) return undefined
+  const { name, cvr } = readParty(party)
+  return defined({ name: name || undefined, cvr })
+}
+
+function attachmentNames(document: Place): readonly string[] {
+  return all(document, 'AdditionalDocumentReference').flatMap((reference) => {
+    const bytes = first(reference, 'Attachment', 'EmbeddedDocumentBinaryObject')
+    const name = bytes?.element.attributes.get('filename')?.normalize('NFC').trim()
+    return name ? [maskCprInName(name).slice(0, MAX_TEXT_CHARS)] : []
   })
 }
 

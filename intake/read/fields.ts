@@ -67,6 +67,12 @@ export function identifier(place: Place | undefined): string | undefined {
   return text
 }
 
+/** The document's own number, as written, unless it says itself that it is a citizen's. */
+export function ownNumber(place: Place | undefined): string | undefined {
+  const text = identifier(place)
+  return text && /cpr/i.test(text) ? maskCpr(text) : text
+}
+
 /** A free text, CPR numbers masked. */
 export function freeText(place: Place | undefined): string | undefined {
   const text = raw(place)
@@ -124,6 +130,21 @@ export function percent(place: Place | undefined): number | undefined {
   const hundredths = parseOre(text)
   if (hundredths === undefined || hundredths < 0) throw invalid(place)
   return hundredths
+}
+
+const DECIMAL = /^[+-]?\d{1,20}(?:\.\d{1,20})?$/
+
+/** A decimal number as written (`12.50`); undefined where none or something else stands. */
+export function decimal(place: Place | undefined): string | undefined {
+  const text = raw(place)
+  return text && DECIMAL.test(text) ? text : undefined
+}
+
+/** `true` and `false` as XML Schema writes them. */
+export function flag(place: Place | undefined): boolean | undefined {
+  const text = raw(place)?.toLowerCase()
+  if (text === 'true' || text === '1') return true
+  return text === 'false' || text === '0' ? false : undefined
 }
 
 export function required<T>(value: T | undefined, place: Place, ...names: readonly string[]): T {

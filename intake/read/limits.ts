@@ -14,5 +14,9 @@ export const MAX_LINES = 5_000
 export const MAX_TEXT_CHARS = 2_000
 /** Characters of a number or code; what is longer is refused, since half a number is another number. */
 export const MAX_ID_CHARS = 100
+/** Places with a CPR number that are told one by one. */
+export const MAX_CPR_PLACES = 20
+/** Strange characters that are told one by one. */
+export const MAX_ODDITIES = 20
 /** Subtotals, payment means and the like. */
 export const MAX_REPEATS = 100

@@ -1,9 +1,13 @@
+/** The lines of a document. */
 import { defined } from '../../domain/defined.ts'
 import type { InvoiceLine, VatSubtotal } from '../../domain/invoice/invoice.ts'
+import { sum } from '../../domain/money.ts'
+import { readAllowances } from './allowances.ts'
 import {
   all,
   amount,
   at,
+  decimal,
   first,
   freeText,
   identifier,
@@ -14,9 +18,8 @@ import {
   required,
 } from './fields.ts'
 import { MAX_LINES } from './limits.ts'
-import { isVat, type Rated, readRated } from './vat.ts'
-
-const DECIMAL = /^[+-]?\d{1,20}(?:\.\d{1,20})?$/
+import { readPeriod } from './period.ts'
+import { exciseOf, isVat, type Rated, readRated } from './vat.ts'
 
 /** The lines of either kind of document. `subtotals` answer for lines that leave their VAT to the document. */
 export function readLines(
@@ -29,21 +32,54 @@ export function readLines(
   if (places.length === 0) throw missing(document, `${kind}Line`)
   const seen = new Map<string, number>()
   return places.map((place, i) => {
-    const rated = ratedOf(place, subtotals)
+    const parts = readParts(place, currency)
+    const rated = largest(parts) ?? ratedOf(place, subtotals)
     const quantity = at(place, kind === 'Invoice' ? 'InvoicedQuantity' : 'CreditedQuantity')
-    const written = raw(quantity)
-    const decimal = written && DECIMAL.test(written) ? written : undefined
+    const written = decimal(quantity)
+    const price = at(place, 'Price')
+    const id = identifier(at(place, 'ID')) ?? String(i + 1)
+    const excise = sum(all(place, 'TaxTotal').map((total) => exciseOf(total, currency)))
     return defined({
-      id: unique(seen, identifier(at(place, 'ID')) ?? String(i + 1)),
+      idRepeated: seen.has(id) || undefined,
+      id: unique(seen, id),
       text: textOf(place),
-      quantity: decimal,
-      unit: decimal && quantity?.element.attributes.get('unitCode')?.trim(),
+      quantity: written,
+      unit: written && quantity?.element.attributes.get('unitCode')?.trim(),
+      quantityUnreadable: (quantity && !written) || undefined,
+      price: decimal(at(price, 'PriceAmount')),
+      baseQuantity: decimal(at(price, 'BaseQuantity')),
+      unitFactor: decimal(at(price, 'OrderableUnitFactorRate')),
+      allowances: readAllowances(place, currency),
+      vatParts: parts.length > 0 ? parts : undefined,
+      excise: excise || undefined,
+      period: readPeriod(place),
       net: required(amount(at(place, 'LineExtensionAmount'), currency), place, 'LineExtensionAmount'),
       vatCategory: rated.category,
       vatRate: rated.rate,
       accountingCost: reference(at(place, 'AccountingCost')) ?? reference(at(place, 'AccountingCostCode')),
     })
   })
+}
+
+/** OIOUBL taxes each line by itself, some in several parts. */
+function readParts(line: Place, currency: string): readonly VatSubtotal[] {
+  return all(line, 'TaxTotal').flatMap((total) =>
+    all(total, 'TaxSubtotal').flatMap((subtotal) => {
+      const category = at(subtotal, 'TaxCategory')
+      if (!category || !raw(at(category, 'ID')) || !isVat(category)) return []
+      const base = amount(at(subtotal, 'TaxableAmount'), currency)
+      const vat = amount(at(subtotal, 'TaxAmount'), currency)
+      return base === undefined || vat === undefined ? [] : [{ ...readRated(category), base, vat }]
+    }),
+  )
+}
+
+function largest(parts: readonly VatSubtotal[]): Rated | undefined {
+  const size = ({ base }: VatSubtotal): number => Math.abs(base)
+  return parts.reduce<VatSubtotal | undefined>(
+    (most, p) => (most && size(most) >= size(p) ? most : p),
+    undefined,
+  )
 }
 
 /** Codings point at lines by their number, so a number that is used twice is told apart: `7`, `7#2`. */

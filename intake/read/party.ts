@@ -6,7 +6,11 @@ import { all, at, first, freeText, type Place, raw, schemed } from './fields.ts'
 const CVR_SCHEMES = new Set(['DK:CVR', '0184'])
 const VAT_SCHEMES = new Set(['DK:SE', '0198'])
 const GLN_SCHEMES = new Set(['GLN', 'EAN', '0088'])
+/** A letter or a digit. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 const CVR = /^(?:DK)?[ -]?(\d{8})$/i
+/** Tax schemes that are VAT: Peppol's word, OIOUBL's code. */
+const OF_VAT = new Set(['VAT', '63'])
 const GLN = /^\d{13}$/
 
 export function readParty(party: Place | undefined): Party {
@@ -17,13 +21,24 @@ export function readParty(party: Place | undefined): Party {
     .filter(Boolean)
     .join(' ')
   return defined({
-    name: freeText(first(party, 'PartyName', 'Name')) ?? freeText(at(legal, 'RegistrationName')) ?? '',
+    name:
+      said(freeText(first(party, 'PartyName', 'Name'))) ??
+      said(freeText(at(legal, 'RegistrationName'))) ??
+      '',
     cvr: cvrOf(party),
     endpoint: endpoint && (endpoint.scheme ? `${endpoint.scheme}:${endpoint.id}` : endpoint.id),
     street: street || undefined,
     postcode: freeText(at(address, 'PostalZone')),
     city: freeText(at(address, 'CityName')),
+    country: raw(at(address, 'Country', 'IdentificationCode'))?.toUpperCase(),
+    vatNumber: vatNumberOf(party),
+    companyNumbers: companyNumbersOf(party),
   })
+}
+
+/** Without what stands for nothing: a dash, a full stop. */
+function said(text: string | undefined): string | undefined {
+  return text && SAYS_SOMETHING.test(text) ? text : undefined
 }
 
 /** The location number that the buyer is addressed by; whether it is a right one, a rule says. */
@@ -42,6 +57,35 @@ function cvrOf(party: Place | undefined): string | undefined {
     numberUnder(VAT_SCHEMES, vat) ??
     (isDanish(party) ? numberUnder(new Set(['']), [legal, ...vat]) : undefined)
   )
+}
+
+/** The number under which the party is registered for VAT; one for an excise duty is another. */
+function vatNumberOf(party: Place | undefined): string | undefined {
+  const schemes = party ? all(party, 'PartyTaxScheme').filter(isVatScheme) : []
+  return schemes.map((scheme) => schemed(at(scheme, 'CompanyID'))?.id.replace(/[\s.-]/g, '')).find(Boolean)
+}
+
+function isVatScheme(scheme: Place): boolean {
+  return OF_VAT.has(raw(at(scheme, 'TaxScheme', 'ID'))?.toUpperCase() ?? 'VAT')
+}
+
+/** A number for an excise duty may be another firm's of the same group, so it is left out. */
+function companyNumbersOf(party: Place | undefined): readonly string[] | undefined {
+  const legal = party ? all(party, 'PartyLegalEntity').map((p) => at(p, 'CompanyID')) : []
+  const vat = party ? all(party, 'PartyTaxScheme').filter(isVatScheme) : []
+  const places = [
+    ...legal,
+    ...identifications(party),
+    at(party, 'EndpointID'),
+    ...vat.map((v) => at(v, 'CompanyID')),
+  ]
+  const numbers = places.flatMap((place) => {
+    const found = schemed(place)
+    const scheme = found?.scheme.toUpperCase() ?? ''
+    const known = CVR_SCHEMES.has(scheme) || VAT_SCHEMES.has(scheme) || (scheme === '' && isDanish(party))
+    return found && known ? (CVR.exec(found.id)?.[1] ?? []) : []
+  })
+  return numbers.length > 0 ? [...new Set(numbers)] : undefined
 }
 
 function numberUnder(

@@ -15,7 +15,11 @@ const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/
 export function readPayment(document: Place): readonly PaymentMeans[] {
   return all(document, 'PaymentMeans').flatMap((means) => {
     const code = identifier(at(means, 'PaymentMeansCode'))
-    return code ? [defined({ code, account: accountOf(means, code) })] : []
+    if (!code) return []
+    const wanted = written(means, code)
+    const account = wanted && isAccount(wanted) ? wanted : undefined
+    const slip = code === FIK || code === GIRO ? slipOf(means) : undefined
+    return [defined({ code, account, unreadable: (wanted && !account) || undefined, ...slip })]
   })
 }
 
@@ -27,19 +31,23 @@ export function earliestDueDate(document: Place): IsoDate | undefined {
     .sort()[0]
 }
 
-function accountOf(means: Place, code: string): string | undefined {
-  const account = written(means, code)
-  return account && isAccount(account) ? account : undefined
+/** OIOUBL has the payer's id in a field of its own; Peppol puts it behind the kind of slip: `71#123456789012345`. */
+function slipOf(means: Place): { readonly card?: string; readonly paymentId?: string } {
+  const [card, behind] = compact(at(means, 'PaymentID'))?.split('#') ?? []
+  return defined({
+    card: card || undefined,
+    paymentId: compact(at(means, 'InstructionID')) ?? (behind || undefined),
+  })
 }
 
 function written(means: Place, code: string): string | undefined {
   if (code === NEMKONTO) return 'NEMKONTO'
   const payee = at(means, 'PayeeFinancialAccount')
   const number = compact(at(payee, 'ID'))
-  // Peppol puts card type and payer's reference into one field: `71#123456789012345`.
-  const card = compact(at(means, 'PaymentID'))?.split('#')[0]
-  if (code === FIK) return `FIK:${card}-${compact(at(means, 'CreditAccount', 'AccountID')) ?? number}`
-  if (code === GIRO) return `GIRO:${card}-${number}`
+  const { card } = slipOf(means)
+  const creditor = compact(at(means, 'CreditAccount', 'AccountID')) ?? number
+  if (code === FIK) return creditor && `FIK:${card}-${creditor}`
+  if (code === GIRO) return creditor && `GIRO:${card}-${creditor}`
   if (!number || !TRANSFERS.has(code)) return undefined
   if (IBAN.test(number)) return `IBAN:${number}`
   return `BANK:${registration(payee)}-${number}`

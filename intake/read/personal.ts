@@ -1,26 +1,59 @@
-/** Does a CPR number stand anywhere in the document? Also where no field of an invoice is read from. */
-import { maskCpr, maskCprInNumber } from '../../domain/privacy/cpr.ts'
-import { isCprScheme } from './fields.ts'
+/** Where CPR numbers stand in the document: also where no field of an invoice is read from. */
+import { maskCpr, maskCprInName, maskCprInNumber } from '../../domain/privacy/cpr.ts'
+import { isCprScheme, type Place } from './fields.ts'
+import { MAX_CPR_PLACES } from './limits.ts'
 import type { XmlElement } from './tree.ts'
 
-/** Bank accounts and payment references have ten digits too. */
+/** Bank accounts and payment references have ten digits too; the texts beside them are read. */
 const PAYMENT = new Set(['PaymentMeans', 'PrepaidPayment'])
-/** The document's own number and those it points at, which are kept as written: `240115-0001` is a good invoice number. */
+const PAYMENT_TEXT = /(?:Note|Name)$/
+/** Numbers that the parties give, which are kept as written: `240115-0001` is a good invoice number. */
 const OWN_NUMBERS = new Set(['UUID', 'InvoiceDocumentReference', 'CreditNoteDocumentReference'])
 /** Fields that hold a number, code, amount or date. */
 const NUMBER_FIELD = /(?:ID|Code|Cost|Reference|Telephone|Telefax)$/
-const NO_TEXT = /(?:Amount|Quantity|Date|Time|Percent|Indicator|Numeric|Object|Rate|Measure)$/
+const NO_TEXT = /(?:Amount|Quantity|Date|Time|Percent|Indicator|Numeric|Rate|Measure)$/
+/** A person stands here: ten digits of a date and more are a CPR number. */
+const OF_PERSON = new Set(['BuyerReference'])
+const PERSON_ID = new Set(['Contact', 'Person'])
+/** What a sender writes in front where a number is one. */
+const NAMED = /cpr|personnummer|personnr/i
 
-export function holdsCpr(document: XmlElement): boolean {
-  return document.children.some((c) => c.name !== 'ID' && stands(c))
+export function cprPlaces(document: Place): readonly string[] {
+  const found: string[] = []
+  walk(document, document.element, false, found)
+  return found
 }
 
-function stands(element: XmlElement): boolean {
-  const { name, text, children } = element
-  if (PAYMENT.has(name) || OWN_NUMBERS.has(name)) return false
-  if (children.length > 0) return children.some(stands)
-  if (NO_TEXT.test(name)) return false
-  if (isCprScheme(element)) return text.trim() !== ''
-  const plain = text.normalize('NFC').replace(/\s+/g, ' ')
-  return (NUMBER_FIELD.test(name) ? maskCprInNumber(plain) : maskCpr(plain)) !== plain
+function walk(here: Place, root: XmlElement, inPayment: boolean, found: string[]): void {
+  const seen = new Map<string, number>()
+  for (const element of here.element.children) {
+    if (found.length >= MAX_CPR_PLACES) return
+    const nth = (seen.get(element.name) ?? 0) + 1
+    seen.set(element.name, nth)
+    const path = `${here.path}/${element.name}${nth > 1 ? `[${nth}]` : ''}`
+    if (OWN_NUMBERS.has(element.name)) continue
+    const payment = inPayment || PAYMENT.has(element.name)
+    if (element.children.length > 0) walk({ element, path }, root, payment, found)
+    else if (stands(element, here.element, here.element === root, payment)) found.push(path)
+  }
 }
+
+function stands(element: XmlElement, parent: XmlElement, isOwn: boolean, inPayment: boolean): boolean {
+  const { name } = element
+  const file = element.attributes.get('filename')
+  if (file && maskCprInName(file) !== file) return true
+  if (NO_TEXT.test(name) || element.text.length < MIN_CHARS) return false
+  if (isCprScheme(element)) return element.text.trim() !== ''
+  const plain = element.text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (inPayment && !PAYMENT_TEXT.test(name)) return false
+  // The document's own number may look like one, unless it says that it is.
+  if (isOwn && name === 'ID') return NAMED.test(plain) && maskCpr(plain) !== plain
+  if (OF_PERSON.has(name) || (name === 'ID' && PERSON_ID.has(parent.name))) return maskCpr(plain) !== plain
+  if (name === 'ID' && parent.name === 'PartyIdentification' && !element.attributes.get('schemeID'))
+    return maskCpr(plain) !== plain
+  if (NUMBER_FIELD.test(name) && !NAMED.test(plain)) return maskCprInNumber(plain) !== plain
+  return maskCpr(plain) !== plain
+}
+
+/** Shorter than any way to write one. */
+const MIN_CHARS = 10

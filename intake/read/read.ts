@@ -4,6 +4,7 @@ import { readDocument } from './document.ts'
 import { decode } from './encoding.ts'
 import { recognise } from './format.ts'
 import { MAX_BYTES } from './limits.ts'
+import { oddities, perhapsOdd } from './oddities.ts'
 import { type Failure, Refusal } from './refusal.ts'
 import { parseTree } from './tree.ts'
 
@@ -13,7 +14,9 @@ export function readInvoice(bytes: Uint8Array): Reading {
   try {
     if (bytes.length === 0) throw new Refusal('DOC_EMPTY', '0 bytes')
     if (bytes.length > MAX_BYTES) throw new Refusal('DOC_TOO_LARGE', `${bytes.length} bytes`)
-    return { invoice: readDocument(recognise(parseTree(decode(bytes)))) }
+    const text = decode(bytes)
+    const root = parseTree(text)
+    return { invoice: readDocument(recognise(root), perhapsOdd(text) ? oddities(root) : []) }
   } catch (error) {
     if (error instanceof Refusal) return { failure: error.failure }
     throw error

@@ -1,4 +1,5 @@
 /** The document's own sums; the two standards write different things into fields of one name. */
+import { defined } from '../../domain/defined.ts'
 import type { Totals, VatSubtotal } from '../../domain/invoice/invoice.ts'
 import { type Ore, sum } from '../../domain/money.ts'
 import { all, amount, at, type Place, required } from './fields.ts'
@@ -28,6 +29,7 @@ export function oioublSums(document: Place, currency: string): Sums {
       vat: tax - excise,
       gross: required(of('TaxInclusiveAmount'), legal, 'TaxInclusiveAmount'),
       payable,
+      ...defined({ ...stated(of), excise: excise || undefined }),
     },
     vat: taxTotals.flatMap((t) => readSubtotals(t, currency)),
   }
@@ -48,6 +50,7 @@ export function peppolSums(document: Place, currency: string): Sums {
       vat: taxAmount(required(taxTotal, document, 'TaxTotal'), currency),
       gross: must('TaxInclusiveAmount') + (of('PayableRoundingAmount') ?? 0),
       payable: must('PayableAmount'),
+      ...defined(stated(of)),
     },
     vat: taxTotal ? readSubtotals(taxTotal, currency) : [],
   }
@@ -58,6 +61,16 @@ function monetaryTotal(document: Place, currency: string) {
   const of = (name: string): Ore | undefined => amount(at(legal, name), currency)
   const must = (name: string): Ore => required(of(name), legal, name)
   return { legal, of, must }
+}
+
+/** What both standards state beside the sums proper. */
+function stated(of: (name: string) => Ore | undefined) {
+  return {
+    allowances: of('AllowanceTotalAmount'),
+    charges: of('ChargeTotalAmount'),
+    prepaid: of('PrepaidAmount'),
+    rounding: of('PayableRoundingAmount'),
+  }
 }
 
 function taxAmount(taxTotal: Place, currency: string): Ore {

@@ -1,7 +1,19 @@
 /** VAT categories and subtotals, in the letters of EN 16931 for both formats. */
 import type { VatCategory, VatSubtotal } from '../../domain/invoice/invoice.ts'
 import type { Ore } from '../../domain/money.ts'
-import { all, amount, at, invalid, type Place, percent, raw, required } from './fields.ts'
+import {
+  all,
+  amount,
+  at,
+  first,
+  freeText,
+  identifier,
+  invalid,
+  type Place,
+  percent,
+  raw,
+  required,
+} from './fields.ts'
 
 /** OIOUBL's own words beside the letters that Peppol writes. */
 const CATEGORIES: ReadonlyMap<string, VatCategory> = new Map([
@@ -49,9 +61,24 @@ export function readSubtotals(taxTotal: Place, currency: string): readonly VatSu
         ...readRated(category),
         base: required(amount(at(subtotal, 'TaxableAmount'), currency), subtotal, 'TaxableAmount'),
         vat: required(amount(at(subtotal, 'TaxAmount'), currency), subtotal, 'TaxAmount'),
+        ...exemptionOf(category),
       },
     ]
   })
+}
+
+function exemptionOf(category: Place): { readonly exemption?: string } {
+  const exemption =
+    freeText(first(category, 'TaxExemptionReason')) ?? identifier(at(category, 'TaxExemptionReasonCode'))
+  return exemption ? { exemption } : {}
+}
+
+/** The rate where the category is one of ours, else nothing: of an allowance it is beside the point. */
+export function perhapsRated(category: Place | undefined): Rated | undefined {
+  const id = raw(at(category, 'ID'))
+  if (!category || !id || !CATEGORIES.has(id) || !isVat(category)) return undefined
+  if (CATEGORIES.get(id) === 'S' && !raw(at(category, 'Percent'))) return undefined
+  return readRated(category)
 }
 
 /** Excise duties within a `TaxTotal`. */

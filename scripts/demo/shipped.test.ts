@@ -9,7 +9,7 @@ import { doubtOf, type PastLine } from '../../domain/coding/proposal.ts'
 import { uniformCoder } from '../../domain/coding/uniform.ts'
 import { fingerprints, numberFingerprint, supplierKey } from '../../domain/duplicates/fingerprint.ts'
 import { routeInvoice } from '../../domain/invoice/route.ts'
-import { applyRules } from '../../domain/rules/registry.ts'
+import { applyRules, wantPerson } from '../../domain/rules/registry.ts'
 import { readInvoice } from '../../intake/read/read.ts'
 import { Manifest, type ManifestEntry } from './manifest.ts'
 
@@ -77,7 +77,7 @@ function wayOf(entry: ManifestEntry): string {
   const noOriginal = known.has(`${creditorNo} ${invoice.corrects}`) ? undefined : 'WAY_NO_ORIGINAL'
   const route = routeInvoice({
     mode: institution ? 'on' : undefined,
-    finding: findings[0]?.code,
+    finding: wantPerson(findings)[0]?.code,
     duplicate: same ? 'same' : 'none',
     notPredicted: invoice.kind === 'creditNote' ? noOriginal : doubtOf(proposal),
     proposal: true,

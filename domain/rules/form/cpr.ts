@@ -6,6 +6,8 @@ export const cpr: Rule = {
   source: 'Databeskyttelsesloven § 11: public authorities’ handling of CPR numbers',
   finds: { RULE_CPR_FOUND: ['manual'] },
   mayShadow: false,
-  check: ({ invoice }) =>
-    invoice.holdsCpr ? [{ code: 'RULE_CPR_FOUND', severity: 'manual', path: 'lines' }] : [],
+  check: ({ invoice: { holdsCpr, cprAt = [] } }) => {
+    const places = cprAt.length > 0 ? cprAt : ['lines']
+    return holdsCpr ? places.map((path) => ({ code: 'RULE_CPR_FOUND', severity: 'manual', path })) : []
+  },
 }

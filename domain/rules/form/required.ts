@@ -1,19 +1,69 @@
-import type { Finding, Rule } from '../rule.ts'
+import type { Invoice, InvoiceLine, Party } from '../../invoice/invoice.ts'
+import type { Ore } from '../../money.ts'
+import type { Finding, Rule, Severity } from '../rule.ts'
+
+/** Up to this a simplified invoice will do, VAT included: 3,000 kroner, in øre. */
+export const SIMPLIFIED_UP_TO: Ore = 300_000
+
+/** A letter or a digit: without one a text says nothing. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 
 /** What the law asks of every invoice, beyond the numbers that have rules of their own. */
 export const required: Rule = {
   id: 'required',
   source:
-    'Momsbekendtgørelsen § 58: name and address of both parties, quantity and kind of what was delivered',
+    'Momsbekendtgørelsen § 58 (name and address of both parties, quantity and kind, unit price, day of delivery), and its simplified invoice up to 3,000 kroner; EN 16931 BR-22, BR-25, BR-26',
   finds: { RULE_FIELD_MISSING: ['note', 'manual'] },
   mayShadow: true,
   check: ({ invoice }) => {
-    const missing = (path: string): Finding => ({ code: 'RULE_FIELD_MISSING', severity: 'manual', path })
-    const findings: Finding[] = []
-    if (!invoice.supplier.name) findings.push(missing('supplier.name'))
-    if (!invoice.buyer.name) findings.push(missing('buyer.name'))
-    for (const [i, line] of invoice.lines.entries())
-      if (!line.text) findings.push(missing(`lines[${i}].text`))
-    return findings
+    const { supplier, buyer, lines } = invoice
+    return [
+      ...(supplier.name ? [] : [missing('supplier.name')]),
+      ...(buyer.name ? [] : [missing('buyer.name')]),
+      ...lines.flatMap((line, i) => ofLine(line, `lines[${i}]`, isFull(invoice))),
+      // Records of the first reader lack the rest.
+      ...(invoice.readerVersion === undefined ? [] : beyondNames(invoice)),
+    ]
   },
+}
+
+function missing(path: string, severity: Severity = 'manual'): Finding {
+  return { code: 'RULE_FIELD_MISSING', severity, path }
+}
+
+function isFull({ kind, totals, readerVersion }: Invoice): boolean {
+  return readerVersion !== undefined && kind === 'invoice' && Math.abs(totals.gross) > SIMPLIFIED_UP_TO
+}
+
+function ofLine(line: InvoiceLine, path: string, full: boolean): readonly Finding[] {
+  const findings: Finding[] = []
+  if (!SAYS_SOMETHING.test(line.text)) findings.push(missing(`${path}.text`))
+  if (line.quantityUnreadable) findings.push(missing(`${path}.quantity`))
+  else if (full && line.quantity === undefined) findings.push(missing(`${path}.quantity`))
+  if (full && line.price === undefined) findings.push(missing(`${path}.price`))
+  return findings
+}
+
+function beyondNames({
+  format,
+  kind,
+  supplier,
+  buyer,
+  deliveryDate,
+  period,
+  vat,
+}: Invoice): readonly Finding[] {
+  const findings: Finding[] = []
+  if (!hasAddress(supplier)) findings.push(missing('supplier.street'))
+  if (!hasAddress(buyer)) findings.push(missing('buyer.street', 'note'))
+  if (kind === 'invoice' && !deliveryDate && !period) findings.push(missing('deliveryDate', 'note'))
+  // OIOUBL has no place for the reason.
+  if (format !== 'oioubl')
+    for (const [i, { category, exemption }] of vat.entries())
+      if (category === 'E' && !exemption) findings.push(missing(`vat[${i}].exemption`, 'note'))
+  return findings
+}
+
+function hasAddress({ street, postcode, city }: Party): boolean {
+  return Boolean(street || postcode || city)
 }

@@ -6,12 +6,13 @@ export const institution: Rule = {
   id: 'institution',
   source:
     'Bekendtgørelse om elektronisk afregning med offentlige myndigheder: EAN number; GS1 General Specifications, check digit',
-  finds: { RULE_GLN_MISSING: ['reject'], RULE_GLN_UNKNOWN: ['manual'] },
+  finds: { RULE_GLN_MISSING: ['manual', 'reject'], RULE_GLN_UNKNOWN: ['manual'] },
   mayShadow: false,
-  check: ({ invoice, institution: known }) => {
-    if (!invoice.gln || !gs1CheckDigit(invoice.gln)) {
-      return [{ code: 'RULE_GLN_MISSING', severity: 'reject', path: 'gln' }]
-    }
-    return known ? [] : [{ code: 'RULE_GLN_UNKNOWN', severity: 'manual', path: 'gln' }]
+  check: ({ invoice, institution: known, absent = [] }) => {
+    if (!invoice.gln) return [{ code: 'RULE_GLN_MISSING', severity: 'manual', path: 'gln' }]
+    if (!gs1CheckDigit(invoice.gln)) return [{ code: 'RULE_GLN_MISSING', severity: 'reject', path: 'gln' }]
+    return known || absent.includes('institutions')
+      ? []
+      : [{ code: 'RULE_GLN_UNKNOWN', severity: 'manual', path: 'gln' }]
   },
 }

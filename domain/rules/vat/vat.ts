@@ -1,44 +1,60 @@
-import type { InvoiceLine, VatCategory } from '../../invoice/invoice.ts'
-import { type Ore, sum } from '../../money.ts'
+import type { Invoice } from '../../invoice/invoice.ts'
+import { formatDecimal, type Ore, sum } from '../../money.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { baseOf, lineShares, same, sharesOf, vatOf } from './shares.ts'
 
-/** 25 %, in hundredths of a per cent: the only rate above zero in Denmark. */
-const STANDARD_RATE = 2500
 /** Rounding line by line may move the VAT by up to this much a line, in øre. */
 const TOLERANCE_PER_LINE = 1
+/** However many lines: beyond this something else than rounding is at work, in øre. */
+const MOST_TOLERANCE = 100
 
-/** VAT follows from base and rate, per category; the categories are those whose treatment is certain. */
+/** VAT follows from base and rate, per category, and the categories from the lines, allowances and charges. */
 export const vat: Rule = {
   id: 'vat',
-  source:
-    'Momsloven § 33 (25 %), § 13 (exempt); momsbekendtgørelsen § 58: base, rate and VAT; EN 16931 BR-CO-17',
+  source: 'Momsbekendtgørelsen § 58: base, rate and VAT; EN 16931 BR-CO-14, BR-CO-17, BR-S-08, BR-S-09',
   finds: { RULE_VAT_WRONG: ['reject'] },
   mayShadow: false,
-  check: ({ invoice: { lines, vat: subtotals, totals } }) => {
-    const wrong = (path: string): Finding => ({ code: 'RULE_VAT_WRONG', severity: 'reject', path })
-    const findings: Finding[] = []
-    for (const [i, { category, rate, base, vat: stated }] of subtotals.entries()) {
-      const own = lines.filter((l) => l.vatCategory === category && l.vatRate === rate)
-      if (rate !== rateOf(category)) findings.push(wrong(`vat[${i}].rate`))
-      if (sum(own.map((l) => l.net)) !== base) findings.push(wrong(`vat[${i}].base`))
-      if (Math.abs(stated - vatOf(base, rate)) > TOLERANCE_PER_LINE * Math.max(1, own.length))
-        findings.push(wrong(`vat[${i}].vat`))
-    }
-    if (sum(subtotals.map((s) => s.vat)) !== totals.vat) findings.push(wrong('totals.vat'))
-    if (lines.some((l) => !subtotals.some((s) => covers(s, l)))) findings.push(wrong('vat'))
-    return findings
-  },
+  check: ({ invoice }) => [...subtotals(invoice), ...lines(invoice)],
 }
 
-function rateOf(category: VatCategory): number {
-  return category === 'S' ? STANDARD_RATE : 0
+function wrong(path: string, stated?: Ore, computed?: Ore): Finding {
+  const facts =
+    stated === undefined || computed === undefined
+      ? {}
+      : { facts: { stated: formatDecimal(stated), computed: formatDecimal(computed) } }
+  return { code: 'RULE_VAT_WRONG', severity: 'reject', path, ...facts }
 }
 
-/** Half an øre rounds away from zero, as the standards do. */
-function vatOf(base: Ore, rate: number): Ore {
-  return Math.sign(base) * Math.round((Math.abs(base) * rate) / 10_000)
+function subtotals(invoice: Invoice): readonly Finding[] {
+  const { vat: stated, totals } = invoice
+  const shares = sharesOf(invoice)
+  const findings: Finding[] = []
+  for (const [i, subtotal] of stated.entries()) {
+    const count = shares.filter((s) => same(s, subtotal)).length
+    const tolerance = Math.min(TOLERANCE_PER_LINE * Math.max(1, count), MOST_TOLERANCE)
+    const base = baseOf(shares, subtotal)
+    const due = vatOf(subtotal.base, subtotal.rate)
+    if (base !== subtotal.base) findings.push(wrong(`vat[${i}].base`, subtotal.base, base))
+    if (Math.abs(subtotal.vat - due) > tolerance) findings.push(wrong(`vat[${i}].vat`, subtotal.vat, due))
+  }
+  const total = sum(stated.map((s) => s.vat))
+  if (total !== totals.vat) findings.push(wrong('totals.vat', totals.vat, total))
+  const missing = shares.some((share) => share.base !== 0 && !stated.some((s) => same(s, share)))
+  return missing ? [...findings, wrong('vat')] : findings
 }
 
-function covers(s: { category: VatCategory; rate: number }, line: InvoiceLine): boolean {
-  return s.category === line.vatCategory && s.rate === line.vatRate
+/** OIOUBL states the VAT of each line as well. */
+function lines({ lines: all }: Invoice): readonly Finding[] {
+  return all.flatMap((line, i) => {
+    const parts = line.vatParts ?? []
+    const findings = parts.flatMap(({ base, rate, vat: stated }, j) => {
+      const due = vatOf(base, rate)
+      return Math.abs(stated - due) > TOLERANCE_PER_LINE
+        ? [wrong(`lines[${i}].vatParts[${j}].vat`, stated, due)]
+        : []
+    })
+    const base = sum(lineShares(line).map((s) => s.base))
+    const taxable = line.net + (line.excise ?? 0)
+    return base === taxable ? findings : [...findings, wrong(`lines[${i}].vatParts`, base, taxable)]
+  })
 }
