@@ -18,11 +18,15 @@ export interface Page {
   /** The text in the page's language. */
   readonly say: (da: string, en: string) => string
   readonly percent: (share: number) => string
+  /** Of a share that somebody has set: 2 %, not 2.0 %. */
+  readonly set: (share: number) => string
   readonly interval: (of: Interval) => string
   /** A whole number. */
   readonly count: (n: number) => string
   readonly kroner: (ore: Ore) => string
+  readonly kronerRange: (low: Ore, high: Ore) => string
   readonly millions: (ore: Ore) => string
+  readonly millionsRange: (low: Ore, high: Ore) => string
   readonly date: (day: Day) => string
 }
 
@@ -36,6 +40,9 @@ export function pageOf(language: Language, parts: Pick<Page, 'analysis' | 'names
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const kr = language === 'da' ? 'kr.' : 'DKK'
   const million = language === 'da' ? 'mio. kr.' : 'million DKK'
+  const few = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  // A little below nothing would be written as minus nothing.
+  const millionsOf = (ore: Ore): string => two.format(Math.round(ore / ORE / TEN_THOUSAND) / 100 + 0)
   const percent = (share: number): string => `${one.format(100 * share)} %`
   return {
     language,
@@ -44,11 +51,14 @@ export function pageOf(language: Language, parts: Pick<Page, 'analysis' | 'names
     percent,
     interval: ({ low, high }) => `${one.format(100 * low)}–${percent(high)}`,
     count: (n) => whole.format(n),
+    set: (share) => `${few.format(100 * share)} %`,
+    kronerRange: (low, high) => `${whole.format(low / ORE)}–${whole.format(high / ORE)} ${kr}`,
+    millionsRange: (low, high) => `${millionsOf(low)}–${millionsOf(high)} ${million}`,
     kroner: (ore) => `${whole.format(ore / ORE)} ${kr}`,
-    millions: (ore) => `${two.format(ore / ORE / MILLION)} ${million}`,
+    millions: (ore) => `${millionsOf(ore)} ${million}`,
     date: (day) => calendar.format(new Date(`${dateOf(day)}T00:00:00Z`)),
   }
 }
 
 const ORE = 100
-const MILLION = 1_000_000
+const TEN_THOUSAND = 10_000

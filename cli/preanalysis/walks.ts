@@ -1,11 +1,10 @@
-/** The walks on which a pre-analysis rests: the main promise in several draws, the others in one, and the main one once more with accounts merged. */
+/** The walks on which a pre-analysis rests: the main promise in several draws of control and probe, the others in one. */
 
 import type { ChartRow } from '../../domain/coding/chart.ts'
 import { openBy } from '../../domain/coding/chart.ts'
 import type { Codebook } from '../../domain/coding/codebook.ts'
 import { type CodedLineFacts, type Walked, walk } from '../../domain/coding/walk.ts'
-import { proposalsOf, type Walks } from '../../domain/preanalysis/analysis.ts'
-import { merged } from '../../domain/preanalysis/merge.ts'
+import type { Walks } from '../../domain/preanalysis/analysis.ts'
 import type { Times } from '../../domain/preanalysis/time.ts'
 
 export interface WalkPlan {
@@ -20,23 +19,19 @@ export interface WalkPlan {
   readonly seed: number
 }
 
-export interface WalksMade {
-  readonly walks: readonly [Walks, ...Walks[]]
-  readonly mergedWalk: readonly Walked[] | undefined
-}
-
 /** Opens the account of one walk's progress. */
 type Open = (
   title: string,
   total: number,
 ) => { readonly update: (done: number) => void; readonly stop: () => void }
 
-export function walksOf(plan: WalkPlan, open: Open): WalksMade {
+export function walksOf(plan: WalkPlan, open: Open): readonly [Walks, ...Walks[]] {
   const { lines, codebook, chart, times, targets, draws, control, seed } = plan
-  const count = draws + targets.length
+  const count = draws + targets.length - 1
+  const isOpen = openBy(chart, codebook)
   let made = 0
-  const run = (own: readonly CodedLineFacts[], book: Codebook, target: number, draw: number) => {
-    const bar = open(`walk ${++made} of ${count}, at most ${100 * target} % wrong`, own.length)
+  const run = (target: number, draw: number): readonly Walked[] => {
+    const bar = open(`walk ${++made} of ${count}, at most ${100 * target} % wrong`, lines.length)
     const settings = {
       from: times.from,
       retrain: 'weekly',
@@ -47,21 +42,13 @@ export function walksOf(plan: WalkPlan, open: Open): WalksMade {
       control,
       seed: seed + draw,
     } as const
-    const walked = walk(own, settings, openBy(chart, book), bar.update)
+    const walked = walk(lines, settings, isOpen, bar.update)
     bar.stop()
     return walked
   }
   const [main, ...others] = targets
-  const walks: [Walks, ...Walks[]] = [
-    {
-      target: main,
-      draws: Array.from({ length: draws }, (_, draw) => run(lines, codebook, main, draw)),
-    },
-    ...others.map((target) => ({ target, draws: [run(lines, codebook, target, 0)] })),
+  return [
+    { target: main, draws: Array.from({ length: draws }, (_, draw) => run(main, draw)) },
+    ...others.map((target) => ({ target, draws: [run(target, 0)] })),
   ]
-  const pairs = proposalsOf({ lines, codebook, times, walks })
-  if (pairs.length === 0) return { walks, mergedWalk: undefined }
-  const asOne = merged(pairs, codebook)
-  const mergedLines = lines.map((line) => ({ ...line, code: asOne.codeOf(line.code) }))
-  return { walks, mergedWalk: run(mergedLines, asOne.codebook, main, 0) }
 }

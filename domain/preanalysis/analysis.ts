@@ -4,12 +4,12 @@ import { type Day, supplierOf } from '../coding/line.ts'
 import type { CodedLineFacts, Walked } from '../coding/walk.ts'
 import { type BusinessCase, businessCase, type Figures } from './business.ts'
 import { type Experience, experienceOf } from './experience.ts'
-import { type Interval, type Resamples, resamplesOf, shareOf, weeksOf } from './intervals.ts'
-import { casesOf, type InvoiceCase, isAutomatic } from './invoice-case.ts'
+import { type Interval, resamplesOf } from './intervals.ts'
+import { casesOf, type InvoiceCase } from './invoice-case.ts'
 import { factsOf, type LedgerFacts } from './ledger-facts.ts'
 import { LEVELS, type Level, levelOf, seenShare } from './levels.ts'
 import { type LookAlike, lookAlikes } from './look-alike.ts'
-import { type Gain, gainOf } from './merge.ts'
+import { type Gain, gainOf, judgedAsOne } from './merge.ts'
 import { type Month, monthsOf } from './months.ts'
 import { type Potential, potentialsBy } from './potential.ts'
 import { type DifferingPractice, differingPractices } from './practices.ts'
@@ -31,8 +31,6 @@ export interface Question {
   readonly times: Times
   /** The first is the one on which areas, suppliers and the business case rest. */
   readonly walks: readonly [Walks, ...Walks[]]
-  /** The first draw of the main walk once more, with every proposed merge made. */
-  readonly mergedWalk: readonly Walked[] | undefined
   readonly control: number
   readonly figures: Figures
   readonly areaOf: (line: CodedLineFacts) => string
@@ -63,11 +61,13 @@ export interface Analysis {
   readonly accounts: readonly Potential[]
   readonly rare: Rare
   readonly lookAlikes: readonly Proposal[]
-  /** Share automatic of one and the same draw: as it is, and if every proposed merge were made. */
-  readonly merged: { readonly before: Interval; readonly after: Interval } | undefined
+  /** The levels again, as if every proposed merge were made. */
+  readonly mergedLevels: readonly Level[]
   readonly practices: readonly DifferingPractice[]
   readonly experience: Experience
   readonly plan: readonly PlanStep[]
+  /** Length of the measured time. */
+  readonly weeks: number
 }
 
 const YEAR_DAYS = 365.25
@@ -92,6 +92,7 @@ export function analyse(question: Question): Analysis {
   const by = (keyOf: (line: CodedLineFacts) => string): readonly Potential[] =>
     potentialsBy(keyOf, cases, levels, seen, resamples)
   const areas = by(question.areaOf)
+  const proposals = proposalsOf(question, first)
   return {
     facts: factsOf(lines, codebook),
     times,
@@ -104,53 +105,42 @@ export function analyse(question: Question): Analysis {
     promises,
     levels: levels.map((level) => ({
       ...level,
-      business: businessCase(level.score === undefined ? 0 : level.level, errorOf(level), figures),
+      business: businessCase(exactly(level.score === undefined ? 0 : level.level), errorOf(level), figures),
     })),
-    business: businessCase(promises[0].automatic.share, errorOf(promises[0]), figures),
+    business: businessCase(promises[0].automatic, errorOf(promises[0]), figures),
     months: monthsOf(drawn.flatMap((own) => since(own, times.from))),
     areas,
     suppliers: by(supplierOf),
     accounts: by((line) => codebook.of(line.code)?.account ?? ''),
     rare: rareAccounts(lines, codebook),
-    lookAlikes: proposalsOf(question).map((pair) => ({
-      ...pair,
-      gain: gainOf(pair, lines, first, codebook),
-    })),
-    merged: question.mergedWalk && mergedOf(question.mergedWalk, first, times, resamples),
+    lookAlikes: proposals,
+    mergedLevels: LEVELS.map((level) =>
+      levelOf(level, judgedAsOne(cases, proposals, codebook), seen, resamples),
+    ),
     practices: differingPractices(lines, codebook),
     experience: experienceOf(lines),
-    plan: rollOut(areas, main.target, resamples.weeks),
+    plan: rollOut(areas, main.target),
+    weeks: resamples.weeks,
   }
 }
 
-/** Which accounts to merge: found in what came before the measured time, so that the gain is counted on other lines. */
-export function proposalsOf({
-  lines,
-  codebook,
-  times,
-  walks,
-}: Pick<Question, 'lines' | 'codebook' | 'times' | 'walks'>): readonly LookAlike[] {
+/** Found in what came before the measured time, counted on what came in it; where merging would gain nothing there is no proposal. */
+function proposalsOf(
+  { lines, codebook, times, walks }: Question,
+  measured: readonly InvoiceCase[],
+): readonly Proposal[] {
   const before = (walks[0].draws[0] ?? []).filter((w) => w.line.day < times.measured)
-  return lookAlikes(
-    lines.filter((l) => l.day < times.measured),
-    before,
-    codebook,
-  )
+  const earlier = lines.filter((l) => l.day < times.measured)
+  return lookAlikes(earlier, before, codebook)
+    .map((pair) => ({ ...pair, gain: gainOf(pair, lines, measured, codebook) }))
+    .filter(({ gain }) => gain.right + gain.uniform > 0)
+    .sort((a, b) => b.gain.right - a.gain.right || b.gain.uniform - a.gain.uniform)
 }
 
 const since = (cases: readonly InvoiceCase[], day: Day): readonly InvoiceCase[] =>
   cases.filter((c) => c.day >= day)
 
-function mergedOf(
-  walked: readonly Walked[],
-  asIs: readonly InvoiceCase[],
-  { measured }: Times,
-  resamples: Resamples,
-): Analysis['merged'] {
-  const automatic = (cases: readonly InvoiceCase[]): Interval =>
-    shareOf(weeksOf(cases, resamples, isAutomatic), resamples)
-  return { before: automatic(asIs), after: automatic(since(casesOf(walked), measured)) }
-}
+const exactly = (share: number): Interval => ({ share, low: share, high: share })
 
 function errorOf(of: Level | KeptPromise): { readonly measured: number; readonly bound: number } {
   const judged = 'accepted' in of ? of.accepted : of.invoices

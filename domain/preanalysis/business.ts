@@ -1,5 +1,6 @@
 /** The business case: what the automatic share is worth with the municipality's own figures, beside the municipality that this program follows. */
 import type { Ore } from '../money.ts'
+import type { Interval } from './intervals.ts'
 
 export interface Figures {
   readonly invoicesAYear: number
@@ -22,43 +23,62 @@ export const REFERENCE = {
   readonly saved: readonly [Ore, Ore]
 }
 
-export interface BusinessCase {
-  readonly automaticAYear: number
-  /** Invoices a year that are wrong: as measured, and at most. */
-  readonly wrongAYear: readonly [number, number]
-  /** What coding by hand would have cost: from, to. */
-  readonly gross: readonly [Ore, Ore]
+/** One end of what is possible in a year. */
+export interface End {
+  readonly automatic: number
+  readonly byHand: Ore
+  /** What coding them by hand would have cost. */
+  readonly gross: Ore
   readonly robot: Ore
   readonly fixed: Ore
-  /** Each wrong invoice is coded once more by hand, at the dearer price, as many as are possible at most. */
+  /** As many as may be wrong at most; each is coded once more by hand. */
+  readonly wrong: number
   readonly mending: Ore
-  readonly net: readonly [Ore, Ore]
-  /** If each automatic invoice saved what it saved in the reference municipality: at first, and later. */
-  readonly asReference: readonly [Ore, Ore]
+  readonly net: Ore
+  /** If each automatic invoice saved what it saved in the reference municipality. */
+  readonly asReference: Ore
+}
+
+export interface BusinessCase {
+  readonly automaticAYear: number
+  /** As many as were measured, in a year. */
+  readonly wrongAYear: number
+  /** The least share at the lower price; the largest at the higher. */
+  readonly low: End
+  readonly high: End
 }
 
 export function businessCase(
-  share: number,
+  { share, low, high }: Interval,
   error: { readonly measured: number; readonly bound: number },
-  { invoicesAYear, byHand, robot, fixedAYear }: Figures,
+  figures: Figures,
 ): BusinessCase {
-  const automaticAYear = Math.round(share * invoicesAYear)
-  const wrongAYear = [error.measured, error.bound].map((e) => Math.round(e * automaticAYear)) as [
-    number,
-    number,
-  ]
-  const [cheap, dear] = byHand
-  const gross = [automaticAYear * cheap, automaticAYear * dear] as const
-  const costs = { robot: robot * automaticAYear, fixed: fixedAYear, mending: wrongAYear[1] * dear }
-  const all = costs.robot + costs.fixed + costs.mending
+  const automaticAYear = Math.round(share * figures.invoicesAYear)
+  const [cheap, dear] = figures.byHand
   const [early, late] = REFERENCE.saved
-  const like = (saved: Ore): Ore => Math.round((saved * automaticAYear) / REFERENCE.automaticAYear)
   return {
     automaticAYear,
-    wrongAYear,
+    wrongAYear: Math.round(error.measured * automaticAYear),
+    low: endOf(low, cheap, early, error.bound, figures),
+    high: endOf(high, dear, late, error.bound, figures),
+  }
+}
+
+function endOf(share: number, byHand: Ore, saved: Ore, bound: number, figures: Figures): End {
+  const automatic = Math.round(share * figures.invoicesAYear)
+  const wrong = Math.round(bound * automatic)
+  const gross = automatic * byHand
+  const robot = automatic * figures.robot
+  const mending = wrong * byHand
+  return {
+    automatic,
+    byHand,
     gross,
-    ...costs,
-    net: [gross[0] - all, gross[1] - all],
-    asReference: [like(early), like(late)],
+    robot,
+    fixed: figures.fixedAYear,
+    wrong,
+    mending,
+    net: gross - robot - figures.fixedAYear - mending,
+    asReference: Math.round((saved * automatic) / REFERENCE.automaticAYear),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Accounts that people mix up: the same supplier at the same institution with the same text is coded now on one, now on the other. A practice that
+ * Accounts that people mix up: the same supplier at the same institution, with a text that begins alike, is coded now on one, now on the other. A practice that
  * changed once is no mixing, and neither is an invoice that is split between the two.
  */
 import type { Codebook } from '../coding/codebook.ts'
@@ -85,6 +85,10 @@ function confusionsOf(
   return counts
 }
 
+/** What a text is about stands first; dates, names and periods follow. */
+const WORDS = 2
+const beginning = (text: string): string => normaliseText(text).split(' ').slice(0, WORDS).join(' ')
+
 function mixingsOf(
   lines: readonly CodedLineFacts[],
   accountOf: (code: number) => string,
@@ -94,7 +98,7 @@ function mixingsOf(
     Map<string, { readonly accounts: Set<string>; readonly line: CodedLineFacts }>
   >()
   for (const line of lines) {
-    const key = `${patternKey(line)}${BETWEEN}${normaliseText(line.text)}`
+    const key = `${patternKey(line)}${BETWEEN}${beginning(line.text)}`
     const documents = places.get(key) ?? new Map()
     const document = line.documentNo === '' ? line.lineId : `${line.documentNo}${BETWEEN}${line.day}`
     const own = documents.get(document) ?? { accounts: new Set<string>(), line }

@@ -22,7 +22,7 @@ export function gainOf(
   cases: readonly InvoiceCase[],
   codebook: Codebook,
 ): Gain {
-  const { codeOf } = merged([pair], codebook)
+  const codeOf = merged([pair], codebook)
   const measured = cases.flatMap((c) => c.lines)
   const wouldBeRight = ({ proposed, line }: (typeof measured)[number]): boolean =>
     proposed >= 0 && codeOf(proposed) === codeOf(line.code)
@@ -38,11 +38,24 @@ export function gainOf(
   }
 }
 
+/** The same invoices, judged as if the accounts of each pair were one. */
+export function judgedAsOne(
+  cases: readonly InvoiceCase[],
+  pairs: readonly LookAlike[],
+  codebook: Codebook,
+): readonly InvoiceCase[] {
+  const codeOf = merged(pairs, codebook)
+  return cases.map((c) => ({
+    ...c,
+    wrong: !c.lines.every(({ proposed, line }) => proposed >= 0 && codeOf(proposed) === codeOf(line.code)),
+  }))
+}
+
 /** Codings as they would be numbered if the accounts were one; cost centres stay what they are. */
-export function merged(
+function merged(
   pairs: readonly Pick<LookAlike, 'keep' | 'merge'>[],
   codebook: Codebook,
-): { readonly codebook: Codebook; readonly codeOf: (code: number) => number } {
+): (code: number) => number {
   const into = new Map(pairs.map(({ keep, merge }) => [merge, keep]))
   const own = new Codebook()
   const numbers = codebook
@@ -50,5 +63,5 @@ export function merged(
     .map((coding: CodingString) =>
       own.numberOf({ ...coding, account: into.get(coding.account) ?? coding.account }),
     )
-  return { codebook: own, codeOf: (code) => numbers[code] ?? code }
+  return (code) => numbers[code] ?? code
 }

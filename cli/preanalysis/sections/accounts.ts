@@ -7,14 +7,14 @@ import type { Page } from '../page.ts'
 import { tableOf } from '../table.ts'
 
 export function accountsPart(page: Page): Markup {
-  const { analysis, names, say, percent, count, date } = page
-  const { rare, lookAlikes, merged, times, facts } = analysis
+  const { analysis, names, say, percent, set, count, date } = page
+  const { rare, lookAlikes, levels, mergedLevels, times, facts } = analysis
   const more = (left: number): string =>
     say(`${count(left)} flere står i tabellerne.`, `${count(left)} more stand in the tables.`)
   return html`<h3>${say('Konti, der forveksles', 'Accounts that are mixed up')}</h3>
 <p>${say(
-    `Samme leverandør, institution${facts.text > 0 ? ' og tekst' : ''}, men konteret skiftevis på to konti. Robotten kan ikke vide, hvad der menes, og det kan den næste medarbejder heller ikke. Forslagene er fundet i tiden før ${date(times.measured)}; gevinsten er talt bagefter, ved at regne de to konti for én.`,
-    `The same supplier, institution${facts.text > 0 ? ' and text' : ''}, but coded now on one account, now on the other. The robot cannot know which is meant, nor can the next colleague. The proposals were found in the time before ${date(times.measured)}; the gain was counted after it, taking the two accounts as one.`,
+    `Samme leverandør og institution${facts.text > 0 ? ', tekst der begynder ens' : ''}, men konteret skiftevis på to konti. Robotten kan ikke vide, hvad der menes, og det kan den næste medarbejder heller ikke. Forslagene er fundet i tiden før ${date(times.measured)}; gevinsten er talt bagefter, ved at regne de to konti for én.`,
+    `The same supplier and institution${facts.text > 0 ? ', a text that begins alike' : ''}, but coded now on one account, now on the other. The robot cannot know which is meant, nor can the next colleague. The proposals were found in the time before ${date(times.measured)}; the gain was counted after it, taking the two accounts as one.`,
   )}</p>
 ${
   lookAlikes.length === 0
@@ -59,11 +59,17 @@ ${
       )
 }
 ${
-  merged && lookAlikes.length > 0
-    ? html`<p>${say(
-        `Robotten er prøvet igen med alle forslag gennemført: fra ${percent(merged.before.share)} til ${percent(merged.after.share)} automatisk i samme tid og med samme lodtrækning. En forskel på få procentpoint kan være tilfældig.`,
-        `The robot was tried again with every proposal carried out: from ${percent(merged.before.share)} to ${percent(merged.after.share)} automatic in the same time and with the same draw. A difference of a few points may be chance.`,
-      )}</p>`
+  lookAlikes.length > 0
+    ? html`<p>${say('Med alle forslag gennemført ville niveauerne ovenfor have kostet:', 'With every proposal carried out the levels above would have cost:')} ${levels
+        .flatMap((level, i) => {
+          const asOne = mergedLevels[i]
+          return level.score === undefined || !asOne
+            ? []
+            : `${set(level.level)}: ${percent(level.wrong / level.invoices)} → ${percent(asOne.wrong / asOne.invoices)}`
+        })
+        .join(
+          '; ',
+        )}. ${say('Det er forkerte fakturaer; færre fejl giver plads til flere automatiske under samme løfte.', 'These are wrong invoices; fewer errors leave room for more automatic ones under the same promise.')}</p>`
     : undefined
 }
 <p class="note">${say(

@@ -5,7 +5,7 @@ import { bars, columns } from '../svg.ts'
 import { tableOf } from '../table.ts'
 
 export function levelsPart(page: Page): Markup {
-  const { analysis, say, percent, interval, count, millions } = page
+  const { analysis, say, percent, set, interval, count, millionsRange } = page
   const promises = [...analysis.promises].sort((a, b) => a.target - b.target)
   const none = (): string => ''
   return html`<p>${say(
@@ -16,7 +16,7 @@ ${tableOf(
   [
     {
       name: say('Løfte: højst forkerte', 'Promise: at most wrong'),
-      of: (p) => percent(p.target),
+      of: (p) => set(p.target),
       number: true,
     },
     {
@@ -61,7 +61,7 @@ ${bars(
   analysis.levels
     .filter((l) => l.score !== undefined)
     .map((l) => ({
-      label: say(`${percent(l.level)} automatisk`, `${percent(l.level)} automatic`),
+      label: say(`${set(l.level)} automatisk`, `${set(l.level)} automatic`),
       value: l.wrong / l.invoices,
       high: l.bound,
       told: say(
@@ -72,7 +72,7 @@ ${bars(
 )}
 ${tableOf(
   [
-    { name: say('Automatisk', 'Automatic'), of: (l) => percent(l.level), number: true },
+    { name: say('Automatisk', 'Automatic'), of: (l) => set(l.level), number: true },
     {
       name: say('Kræver et løfte om højst', 'Asks for a promise of at most'),
       of: (l) => (l.score === undefined ? say('kan ikke nås', 'out of reach') : percent(l.bound)),
@@ -82,7 +82,7 @@ ${tableOf(
       name: say('Strengeste prøvede løfte, der gav så meget', 'Strictest promise tried that gave as much'),
       of: (l) => {
         const enough = promises.find((p) => p.automatic.share >= l.level)
-        return enough ? percent(enough.target) : say('intet', 'none')
+        return enough ? set(enough.target) : say('intet', 'none')
       },
       number: true,
     },
@@ -93,12 +93,12 @@ ${tableOf(
     },
     {
       name: say('Forkerte om året (højst)', 'Wrong a year (at most)'),
-      of: (l) => `${count(l.business.wrongAYear[0])} (${count(l.business.wrongAYear[1])})`,
+      of: (l) => `${count(l.business.wrongAYear)} (${count(l.business.high.wrong)})`,
       number: true,
     },
     {
       name: say('Gevinst om året', 'Gain a year'),
-      of: (l) => `${millions(l.business.net[0])} – ${millions(l.business.net[1])}`,
+      of: (l) => millionsRange(l.business.low.net, l.business.high.net),
       number: true,
     },
   ],
@@ -106,8 +106,8 @@ ${tableOf(
   none,
 )}
 <p class="note">${say(
-    `Fakturaer og kroner om året er regnet for ${count(analysis.figures.invoicesAYear)} fakturaer.`,
-    `Invoices and kroner a year are for ${count(analysis.figures.invoicesAYear)} invoices.`,
+    `Bliver grænsen ikke større fra et niveau til det næste, er det, fordi flere fakturaer gør tallet sikrere. Fakturaer og kroner om året er regnet for ${count(analysis.figures.invoicesAYear)} fakturaer.`,
+    `Where the limit does not grow from one level to the next, more invoices have made the figure surer. Invoices and kroner a year are for ${count(analysis.figures.invoicesAYear)} invoices.`,
   )}</p>
 <h3>${say('Måned for måned', 'Month by month')}</h3>
 ${columns(

@@ -39,7 +39,7 @@ function potentialTable(
   rows: readonly Potential[],
   nameOf: (key: string) => string,
 ): Markup {
-  const { analysis, say, percent, interval, count, kroner } = page
+  const { analysis, say, percent, interval, count, kronerRange } = page
   const aYear = analysis.invoicesAYear / Math.max(1, analysis.invoices)
   const [low, high] = analysis.figures.byHand
   return tableOf<Potential>(
@@ -55,8 +55,7 @@ function potentialTable(
       { name: say('95 % sikkert', '95 % sure'), of: (p) => interval(p.automatic), number: true },
       {
         name: say('Kroner om året', 'Kroner a year'),
-        of: (p) =>
-          `${kroner(p.automaticInvoices * aYear * low)} – ${kroner(p.automaticInvoices * aYear * high)}`,
+        of: (p) => kronerRange(p.automaticInvoices * aYear * low, p.automaticInvoices * aYear * high),
         number: true,
       },
       {

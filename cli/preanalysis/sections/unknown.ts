@@ -27,8 +27,8 @@ export function unknownPart(page: Page): Markup {
       "The robot's other checks (formal requirements, duplicates, creditors) send invoices to people too; they are not deducted here.",
     ),
     say(
-      `Kendt på linjerne: tekst ${percent(facts.text)}, institution ${percent(facts.department)}, leverandørnummer ${percent(facts.supplierNumber)}, fakturanummer ${percent(facts.documentNumber)}. ${facts.costCentre > 0 ? 'Konto og omkostningssted er forudsagt sammen.' : 'Kun kontoen er forudsagt; institutionen var kendt.'} Jo mere fakturaen siger, jo mere kan automatiseres.`,
-      `Known on the lines: text ${percent(facts.text)}, institution ${percent(facts.department)}, supplier number ${percent(facts.supplierNumber)}, invoice number ${percent(facts.documentNumber)}. ${facts.costCentre > 0 ? 'Account and cost centre were predicted together.' : 'The account alone was predicted; the institution was known.'} The more an invoice says, the more can be automatic.`,
+      `Kendt på linjerne: tekst ${percent(facts.text)}, institution ${percent(facts.department)}, leverandørnummer ${percent(facts.supplierNumber)}, fakturanummer ${percent(facts.documentNumber)}. ${facts.costCentre > 0 ? 'Konto og det, der konteres ved siden af (omkostningssted, dimensioner), er forudsagt sammen.' : 'Kun kontoen er forudsagt; institutionen var kendt.'} Jo mere fakturaen siger, jo mere kan automatiseres.`,
+      `Known on the lines: text ${percent(facts.text)}, institution ${percent(facts.department)}, supplier number ${percent(facts.supplierNumber)}, invoice number ${percent(facts.documentNumber)}. ${facts.costCentre > 0 ? 'The account and what is coded beside it (cost centre, dimensions) were predicted together.' : 'The account alone was predicted; the institution was known.'} The more an invoice says, the more can be automatic.`,
     ),
     say(
       'Tabellen over 20–50 % er læst af bagefter. Over det niveau, robotten faktisk kørte på, ville den have haft færre af menneskers konteringer at lære af, og fejlene ville være flere.',
