@@ -66,6 +66,8 @@ export const YEAR_END = ['RULE_PERIOD_YEAR_END']
 // Form.
 export const REFERENCE = ['RULE_REFERENCE_MISSING']
 export const PROFILE = ['RULE_PROFILE_UNKNOWN']
+/** A credit note without the invoice that it corrects: the way gives it to a person as well. */
+export const CORRECTS = ['RULE_FIELD_MISSING']
 export const COPY = ['RULE_COPY']
 export const LINE_TEXT = ['RULE_FIELD_MISSING']
 export const QUANTITY = ['RULE_FIELD_MISSING']

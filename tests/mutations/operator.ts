@@ -4,6 +4,8 @@ import type { Edit } from './edit.ts'
 
 export type Group =
   | 'arithmetic'
+  | 'charges'
+  | 'credit notes'
   | 'vat'
   | 'parties'
   | 'payment'
@@ -30,7 +32,10 @@ export interface Operator {
 export type Plant =
   | { readonly edit: Edit }
   | { readonly write: (xml: string, nth: number) => string | Uint8Array }
-  | { readonly answers: (answers: Answers, nth: number) => Answers }
+  | {
+      readonly answers: (answers: Answers, nth: number) => Answers
+      readonly fits: (xml: string) => boolean
+    }
 
 /** Makes the operators of a group out of rows: name, codes, edit. */
 export const operatorsOf =

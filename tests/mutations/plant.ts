@@ -34,7 +34,7 @@ export function planted(
     const written = plant.write(xml, nth)
     return typeof written === 'string' ? Buffer.from(written, 'utf8') : written
   }
-  if ('answers' in plant) return Buffer.from(xml, 'utf8')
+  if ('answers' in plant) return plant.fits(xml) ? Buffer.from(xml, 'utf8') : undefined
   const root = parse(xml)
   return plant.edit(root, nth) ? Buffer.from(serialise(root), 'utf8') : undefined
 }

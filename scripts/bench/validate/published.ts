@@ -36,7 +36,7 @@ export function published(): readonly Published[] | undefined {
         family: entry.family,
         accepted: entry.acceptedByAll === true,
         currency: /(?:DocumentCurrencyCode|InvoiceCurrencyCode)[^>]*>([^<]+)</.exec(xml)?.[1] ?? '',
-        means: [...xml.matchAll(/PaymentMeansCode[^>]*>([^<]+)</g)].map((m) => m[1] ?? ''),
+        means: [...xml.matchAll(/<(?:\w+:)?PaymentMeansCode[^>]*>([^<]+)</g)].map((m) => m[1] ?? ''),
         verdict,
         findings,
       },

@@ -5,6 +5,8 @@ import type { Plant } from '../operator.ts'
 export interface Harmless {
   readonly name: string
   readonly plant: Plant
+  /** Whether the validator may note something on it. */
+  readonly notes?: boolean
 }
 
 export const edited = (name: string, edit: Edit): Harmless => ({ name, plant: { edit } })

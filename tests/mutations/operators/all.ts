@@ -2,6 +2,8 @@
 import type { Operator } from '../operator.ts'
 import { AMOUNTS } from './amount.ts'
 import { ARITHMETIC } from './arithmetic.ts'
+import { CHARGES } from './charges.ts'
+import { CREDIT_NOTES } from './credit-notes.ts'
 import { CURRENCIES } from './currency.ts'
 import { DATES } from './dates.ts'
 import { FORMAL, REFERENCES } from './formal.ts'
@@ -16,6 +18,8 @@ import { VAT_OPERATORS } from './vat.ts'
 export const OPERATORS: readonly Operator[] = [
   ...ARITHMETIC,
   ...AMOUNTS,
+  ...CHARGES,
+  ...CREDIT_NOTES,
   ...VAT_OPERATORS,
   ...PARTIES,
   ...PAYMENT,

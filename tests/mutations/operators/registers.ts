@@ -18,8 +18,8 @@ const of = (
   name: string,
   expected: readonly string[],
   answers: (answers: Answers, nth: number) => Answers,
-  least: Operator['least'] = 'manual',
-): Operator => ({ name, group: 'registers', expected, least, plant: { answers } })
+  fits: (xml: string) => boolean = () => true,
+): Operator => ({ name, group: 'registers', expected, least: 'manual', plant: { answers, fits } })
 
 const creditor =
   (change: (creditor: Creditor, nth: number) => Partial<Creditor>) =>
@@ -31,7 +31,7 @@ const creditor =
 /** The examples arrived on 14 February 2022. */
 const LATELY = ['2022-02-14', '2022-02-13', '2022-02-11'] as const
 
-export const REGISTERS = [
+export const REGISTERS: readonly Operator[] = [
   of(
     'the supplier is bankrupt',
     CLOSED,
@@ -56,6 +56,7 @@ export const REGISTERS = [
     'the supplier is not registered for VAT',
     NOT_REGISTERED,
     creditor(() => ({ vatRegistered: false })),
+    (xml) => xml.includes('>25<'),
   ),
   of(
     'the supplier has no account that is verified',
@@ -67,12 +68,15 @@ export const REGISTERS = [
     ACCOUNT_CHANGED,
     creditor(() => ({ accounts: ['BANK:9104-0045101614'] })),
   ),
-  of(
-    'the account is shared by several',
-    SHARED,
-    creditor((c) => ({ sharedAccounts: c.accounts })),
-    'note',
-  ),
+  {
+    ...of(
+      'the account is shared by several',
+      SHARED,
+      creditor((c) => ({ sharedAccounts: c.accounts })),
+      (xml) => xml.includes('<cac:PaymentMeans>'),
+    ),
+    least: 'note',
+  },
   of('the number of two creditors', SUPPLIER_UNKNOWN, (answers) => ({
     ...answers,
     creditors: answers.creditors.flatMap((c) => [c, { ...c, creditorNo: `${c.creditorNo}-2` }]),
