@@ -94,6 +94,8 @@ export interface InvoiceLine {
   readonly vatParts?: readonly VatSubtotal[]
   /** OIOUBL: excise duties that the line states, which are no part of its net amount. */
   readonly excise?: Ore
+  /** OIOUBL: VAT and duties of the line in one sum, as stated. */
+  readonly taxTotal?: Ore
   readonly period?: Period
   /** Its number on the document is that of an earlier line too. */
   readonly idRepeated?: boolean
@@ -131,6 +133,8 @@ export interface Totals {
   readonly rounding?: Ore
   /** Excise duties of the document, which are part of `net` (OIOUBL). */
   readonly excise?: Ore
+  /** VAT and duties in one sum, as `TaxTotal` states them in the document’s currency. */
+  readonly taxTotal?: Ore
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Place {
 /** XML Schema lets a date carry a zone; an invoice's date is the day that is written. */
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})?$/
 /** What senders write in a mandatory field for which they have nothing. */
-const PLACEHOLDER = /^(?:n\/?a\.?|null|none|ingen|nejtak|[-.]+)$/i
+const PLACEHOLDER = /^(?:n\/?a\.?|null|nil|none|ingen|nejtak|ukendt|unknown|tom|test|x+|0+|[-.?_/]+|…)$/i
 const CPR_SCHEMES = new Set(['DK:CPR', '9901'])
 
 /** All children of that name. */

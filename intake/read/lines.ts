@@ -1,7 +1,7 @@
 /** The lines of a document. */
 import { defined } from '../../domain/defined.ts'
 import type { InvoiceLine, VatSubtotal } from '../../domain/invoice/invoice.ts'
-import { sum } from '../../domain/money.ts'
+import { type Ore, sum } from '../../domain/money.ts'
 import { readAllowances } from './allowances.ts'
 import {
   all,
@@ -52,6 +52,7 @@ export function readLines(
       allowances: readAllowances(place, currency),
       vatParts: parts.length > 0 ? parts : undefined,
       excise: excise || undefined,
+      taxTotal: statedTax(place, currency),
       period: readPeriod(place),
       net: required(amount(at(place, 'LineExtensionAmount'), currency), place, 'LineExtensionAmount'),
       vatCategory: rated.category,
@@ -72,6 +73,11 @@ function readParts(line: Place, currency: string): readonly VatSubtotal[] {
       return base === undefined || vat === undefined ? [] : [{ ...readRated(category), base, vat }]
     }),
   )
+}
+
+function statedTax(line: Place, currency: string): Ore | undefined {
+  const stated = all(line, 'TaxTotal').flatMap((total) => amount(at(total, 'TaxAmount'), currency) ?? [])
+  return stated.length > 0 ? sum(stated) : undefined
 }
 
 function largest(parts: readonly VatSubtotal[]): Rated | undefined {

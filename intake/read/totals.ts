@@ -29,7 +29,11 @@ export function oioublSums(document: Place, currency: string): Sums {
       vat: tax - excise,
       gross: required(of('TaxInclusiveAmount'), legal, 'TaxInclusiveAmount'),
       payable,
-      ...defined({ ...stated(of), excise: excise || undefined }),
+      ...defined({
+        ...stated(of),
+        excise: excise || undefined,
+        taxTotal: sum(taxTotals.map((t) => taxAmount(t, currency))),
+      }),
     },
     vat: taxTotals.flatMap((t) => readSubtotals(t, currency)),
   }
@@ -50,7 +54,7 @@ export function peppolSums(document: Place, currency: string): Sums {
       vat: taxAmount(required(taxTotal, document, 'TaxTotal'), currency),
       gross: must('TaxInclusiveAmount') + (of('PayableRoundingAmount') ?? 0),
       payable: must('PayableAmount'),
-      ...defined(stated(of)),
+      ...defined({ ...stated(of), taxTotal: sum(own.map((t) => taxAmount(t, currency))) }),
     },
     vat: taxTotal ? readSubtotals(taxTotal, currency) : [],
   }

@@ -7,6 +7,8 @@ export const SIMPLIFIED_UP_TO: Ore = 300_000
 
 /** A letter or a digit: without one a text says nothing. */
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u
+/** What a sender writes where there is nothing to say. */
+const FILLER = /^\W*(?:n\/?a|null|none|ingen|tom|x+)\W*$/i
 
 /** What the law asks of every invoice, beyond the numbers that have rules of their own. */
 export const required: Rule = {
@@ -37,23 +39,17 @@ function isFull({ kind, totals, readerVersion }: Invoice): boolean {
 
 function ofLine(line: InvoiceLine, path: string, full: boolean): readonly Finding[] {
   const findings: Finding[] = []
-  if (!SAYS_SOMETHING.test(line.text)) findings.push(missing(`${path}.text`))
+  if (!SAYS_SOMETHING.test(line.text) || FILLER.test(line.text)) findings.push(missing(`${path}.text`))
   if (line.quantityUnreadable) findings.push(missing(`${path}.quantity`))
   else if (full && line.quantity === undefined) findings.push(missing(`${path}.quantity`))
   if (full && line.price === undefined) findings.push(missing(`${path}.price`))
   return findings
 }
 
-function beyondNames({
-  format,
-  kind,
-  supplier,
-  buyer,
-  deliveryDate,
-  period,
-  vat,
-}: Invoice): readonly Finding[] {
+function beyondNames(invoice: Invoice): readonly Finding[] {
+  const { format, kind, supplier, buyer, deliveryDate, period, vat, corrects } = invoice
   const findings: Finding[] = []
+  if (kind === 'creditNote' && !corrects) findings.push(missing('corrects'))
   if (!hasAddress(supplier)) findings.push(missing('supplier.street'))
   if (!hasAddress(buyer)) findings.push(missing('buyer.street', 'note'))
   if (kind === 'invoice' && !deliveryDate && !period) findings.push(missing('deliveryDate', 'note'))

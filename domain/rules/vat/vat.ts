@@ -39,6 +39,9 @@ function subtotals(invoice: Invoice): readonly Finding[] {
   }
   const total = sum(stated.map((s) => s.vat))
   if (total !== totals.vat) findings.push(wrong('totals.vat', totals.vat, total))
+  const taxes = totals.vat + (totals.excise ?? 0)
+  if (totals.taxTotal !== undefined && totals.taxTotal !== taxes)
+    findings.push(wrong('totals.taxTotal', totals.taxTotal, taxes))
   const missing = shares.some((share) => share.base !== 0 && !stated.some((s) => same(s, share)))
   return missing ? [...findings, wrong('vat')] : findings
 }
@@ -53,6 +56,9 @@ function lines({ lines: all }: Invoice): readonly Finding[] {
         ? [wrong(`lines[${i}].vatParts[${j}].vat`, stated, due)]
         : []
     })
+    const taxes = sum(parts.map((p) => p.vat)) + (line.excise ?? 0)
+    if (parts.length > 0 && line.taxTotal !== undefined && line.taxTotal !== taxes)
+      findings.push(wrong(`lines[${i}].taxTotal`, line.taxTotal, taxes))
     const base = sum(lineShares(line).map((s) => s.base))
     const taxable = line.net + (line.excise ?? 0)
     return base === taxable ? findings : [...findings, wrong(`lines[${i}].vatParts`, base, taxable)]
