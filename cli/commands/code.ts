@@ -1,6 +1,9 @@
 import { openBy } from '../../domain/coding/chart.ts'
 import { Codebook } from '../../domain/coding/codebook.ts'
+import { documentKey } from '../../domain/coding/document-place.ts'
+import type { Day } from '../../domain/coding/line.ts'
 import { type CodedLineFacts, walk } from '../../domain/coding/walk.ts'
+import type { CodedLine } from '../../intake/register/coded-lines.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { codedLines, codingChart, writeCsv } from '../coding/files.ts'
 import { type AddCommand, addCommand } from '../command.ts'
@@ -43,9 +46,7 @@ coded line.`,
         code: codebook.numberOf(line),
       }))
       const known = history.reduce((latest, { day }) => Math.max(latest, day), Number.NEGATIVE_INFINITY)
-      const asked = (await codedLines(cli, options.incoming)).map(
-        (line): CodedLineFacts => ({ ...line, day: Math.max(line.day, known + 1), code: ASKED }),
-      )
+      const asked = oneDayEach(await codedLines(cli, options.incoming), known + 1)
       const isOpen = openBy(await codingChart(cli, options.chart), codebook)
       const bar = openBar(shows(cli, options), 'code', history.length + asked.length)
       const settings = {
@@ -67,4 +68,17 @@ coded line.`,
         `${coded.length} lines coded, ${auto} of them sure enough to be used unseen; written to ${options.out}.`,
       ])
     })
+}
+
+/** Lines of one supplier and number are one invoice, whatever day each bears; it is coded when its first line has come, after all that is known. */
+function oneDayEach(lines: readonly CodedLine[], earliest: Day): readonly CodedLineFacts[] {
+  const invoiceOf = (line: CodedLine): string => documentKey({ ...line, day: earliest })
+  const days = new Map<string, Day>()
+  for (const line of lines)
+    days.set(invoiceOf(line), Math.min(line.day, days.get(invoiceOf(line)) ?? line.day))
+  return lines.map((line) => ({
+    ...line,
+    day: Math.max(days.get(invoiceOf(line)) ?? line.day, earliest),
+    code: ASKED,
+  }))
 }
