@@ -27,6 +27,7 @@ import { reviewDecide } from './commands/review-decide.ts'
 import { reviewList } from './commands/review-list.ts'
 import { reviewShow } from './commands/review-show.ts'
 import { submit } from './commands/submit.ts'
+import { validate } from './commands/validate.ts'
 import { EXIT, EXIT_HELP, Usage } from './exit.ts'
 import { stopOf } from './failure.ts'
 import { said } from './sentences.ts'
@@ -65,6 +66,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
 }
 const SINGLE: readonly AddCommand[] = [
   submit,
+  validate,
   reconcile,
   doctor,
   codeLines,

@@ -36,7 +36,7 @@ export async function importRegister(
     case 'chart':
       return importChart(source, store, options)
     case 'suppliers':
-      return importSuppliers(source, store, options)
+      return importSuppliers(source, { ...store, now }, options)
     case 'institutions':
       return importInstitutions(source, { ...store, now }, options)
     case 'people':

@@ -102,6 +102,13 @@ export const ERRORS = {
     'Undersøg overførslen fra ERP’et.',
     'Look into the transfer from the ERP.',
   ),
+  DOC_UNREADABLE: text(
+    'document',
+    'Filen kan ikke åbnes eller undersøges.',
+    'The file cannot be opened or examined.',
+    'Se, om filen findes og er en almindelig fil; meld ellers fejlen til driften.',
+    'See whether the file exists and is an ordinary file; otherwise tell operations.',
+  ),
 
   // Findings of the rules: a person looks.
   RULE_GLN_MISSING: text(
@@ -439,6 +446,13 @@ export const ERRORS = {
     'The document holds invisible, reversing or look-alike characters.',
     'Læs feltet bogstav for bogstav; behandl fakturaen som mistænkelig.',
     'Read the field letter by letter; treat the invoice as suspicious.',
+  ),
+  RULE_CODING_STRING: text(
+    'rule',
+    'Fakturaens konteringsstreng peger på en konto, som ikke er åben.',
+    'The invoice’s coding string names an account that is not open.',
+    'Kontér på en åben konto, og giv leverandøren den rigtige streng.',
+    'Code it on an open account, and give the supplier the right string.',
   ),
   RULE_OUTSIDE_REFERENCE: text(
     'rule',

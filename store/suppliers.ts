@@ -1,6 +1,8 @@
 /** Creditors of the ERP, and which of them bear a company number. */
 import { type Connection, Schema } from 'mongoose'
 import { groupBy } from '../domain/group.ts'
+import { accountKey, sameAccount } from '../domain/invoice/account.ts'
+import type { IsoDate } from '../domain/invoice/invoice.ts'
 import { findAll, frozen, modelOf, putAll, SCHEMA_OPTIONS } from './model.ts'
 
 export interface Supplier {
@@ -13,11 +15,15 @@ export interface Supplier {
   readonly city?: string
   /** Verified accounts, in the notation of `PaymentMeans.account`. */
   readonly accounts: readonly string[]
+  /** The day on which name, address or accounts were last changed; absent as long as they are those of the first import. */
+  readonly changedOn?: IsoDate
+  readonly vatRegistered?: boolean
+  readonly standing?: 'active' | 'ceased' | 'bankrupt' | 'blocked'
 }
 
 type Document = Omit<Supplier, 'creditorNo'> & { readonly _id: string }
 
-/** `cvr/<eight digits>`: found by `_id`, as everything that an invoice's way reads. */
+/** `cvr/<eight digits>`, `account/<one notation of it>`: found by `_id`, as everything that an invoice's way reads. */
 interface Key {
   readonly _id: string
   readonly creditors: readonly string[]
@@ -32,6 +38,9 @@ const schema = new Schema<Document>(
     postcode: String,
     city: String,
     accounts: { type: [String], required: true },
+    changedOn: String,
+    vatRegistered: Boolean,
+    standing: String,
   },
   SCHEMA_OPTIONS,
 )
@@ -45,6 +54,8 @@ export interface Suppliers {
   readonly some: (creditorNos: readonly string[]) => Promise<readonly Supplier[]>
   /** All creditors that bear the company number: more than one leaves it open who is meant. */
   readonly byCvr: (cvr: string) => Promise<readonly Supplier[]>
+  /** Those of the accounts that another creditor has too. */
+  readonly shared: (creditorNo: string, accounts: readonly string[]) => Promise<readonly string[]>
   readonly put: (suppliers: readonly Supplier[]) => Promise<void>
 }
 
@@ -62,15 +73,20 @@ export function suppliers(db: Connection): Suppliers {
       const borne = (await some(key?.creditors ?? [])).filter((s) => s.cvr === cvr)
       return [...borne].sort((a, b) => (a.creditorNo < b.creditorNo ? -1 : 1))
     },
+    shared: async (creditorNo, accounts) => {
+      const own = accounts.filter((a) => a !== NEMKONTO)
+      const found = await findAll(keys, own.map(accountKeyOf))
+      const others = found.map((key) => ({ key, numbers: key.creditors.filter((c) => c !== creditorNo) }))
+      // As above: a creditor that has given the account up is told by its own document.
+      const bearers = await some(others.flatMap((o) => o.numbers.slice(0, BEARERS_ASKED)))
+      return own.filter((account) => bearers.some((b) => b.accounts.some((a) => sameAccount(a, account))))
+    },
     put: async (list) => {
-      const byCvr = groupBy(
-        list.filter((s) => s.cvr !== undefined),
-        (s) => keyOf(s.cvr ?? ''),
-      )
-      const operations = [...byCvr].map(([_id, own]) => ({
+      const pairs = list.flatMap((s) => keysOf(s).map((key) => ({ key, creditorNo: s.creditorNo })))
+      const operations = [...groupBy(pairs, (p) => p.key)].map(([_id, own]) => ({
         updateOne: {
           filter: { _id },
-          update: { $addToSet: { creditors: { $each: own.map((s) => s.creditorNo) } } },
+          update: { $addToSet: { creditors: { $each: own.map((p) => p.creditorNo) } } },
           upsert: true,
         },
       }))
@@ -81,6 +97,19 @@ export function suppliers(db: Connection): Suppliers {
       )
     },
   }
+}
+
+/** NemKonto is everybody's, and nobody's in particular. */
+const NEMKONTO = 'NEMKONTO'
+/** Of those who share an account: enough to find one that still has it. */
+const BEARERS_ASKED = 10
+
+function accountKeyOf(account: string): string {
+  return `account/${accountKey(account)}`
+}
+
+function keysOf({ cvr, accounts }: Supplier): readonly string[] {
+  return [...(cvr ? [keyOf(cvr)] : []), ...accounts.filter((a) => a !== NEMKONTO).map(accountKeyOf)]
 }
 
 function keyOf(cvr: string): string {

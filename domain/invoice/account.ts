@@ -13,7 +13,7 @@ export function isAccount(text: string): boolean {
  * One text for one account, however it is written: a Danish IBAN is the registration number and account number with check digits in
  * front, and leading zeros of an account number do not count.
  */
-function accountKey(account: string): string {
+export function accountKey(account: string): string {
   const iban = DANISH_IBAN.exec(account)
   const [, registration, number] = iban ?? BANK.exec(account) ?? []
   return registration && number ? `BANK:${registration}-${number.padStart(10, '0')}` : account

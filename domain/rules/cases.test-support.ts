@@ -585,8 +585,21 @@ export const CASES: readonly Case[] = [
     finds: ['RULE_ADDRESS_DIFFERS note supplier.street'],
   },
   {
+    rule: 'coding-string',
+    what: 'a closed account',
+    around: { accountNamed: { closedFrom: '2026-03-13' } },
+    finds: ['RULE_CODING_STRING note accountingCost'],
+  },
+  {
+    rule: 'coding-string',
+    what: 'an open one',
+    around: { accountNamed: { openFrom: '2015-01-01' } },
+    finds: [],
+  },
+  {
     rule: 'registers',
     what: 'what was not given',
+    invoice: { accountingCost: '4433' },
     around: { absent: ['chart'] },
     finds: ['RULE_REGISTER_MISSING note chart'],
   },

@@ -11,6 +11,13 @@ export interface InstitutionAnswer {
   readonly ceiling?: Ore
 }
 
+/** When an account of the chart may be posted on. */
+export interface NamedAccount {
+  readonly openFrom?: IsoDate
+  /** First day on which nothing may be posted there. */
+  readonly closedFrom?: IsoDate
+}
+
 /** A creditor of the municipality. What a register does not hold is left out, and no rule concludes from it. */
 export interface Creditor {
   readonly creditorNo: string

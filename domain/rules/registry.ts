@@ -7,6 +7,7 @@ import { issue } from './dates/issue.ts'
 import { lineFigures } from './figures/line-figures.ts'
 import { lineForm } from './figures/line-form.ts'
 import { sums } from './figures/sums.ts'
+import { codingString } from './form/coding-string.ts'
 import { copy } from './form/copy.ts'
 import { cpr } from './form/cpr.ts'
 import { fee } from './form/fee.ts'
@@ -67,9 +68,15 @@ export const RULES: readonly Rule[] = [
   cpr,
   likeness,
   lineForm,
+  codingString,
   outside,
   registersAtHand,
 ]
+
+/** The rule that finds the code; undefined for those that come of reading. */
+export function ruleOf(code: string): Rule | undefined {
+  return RULES.find((rule) => code in rule.finds)
+}
 
 /** Findings of one code that are told one by one: a document of 5,000 lines may have something wrong with each. */
 const MOST_OF_ONE_CODE = 10

@@ -1,7 +1,7 @@
 /** What a rule is: a pure look at one thing in an invoice, with the registers' answers beside it. */
 import type { ErrorCode } from '../errors.ts'
 import type { Instant, Invoice } from '../invoice/invoice.ts'
-import type { AmountHistory, Creditor, InstitutionAnswer, RegisterName } from './registers.ts'
+import type { AmountHistory, Creditor, InstitutionAnswer, NamedAccount, RegisterName } from './registers.ts'
 
 /** `note`: worth knowing · `manual`: a person must look · `reject`: cannot be paid as it is; a person is proposed to send it back. */
 export type Severity = 'note' | 'manual' | 'reject'
@@ -32,6 +32,8 @@ export interface RuleContext {
    * empty register answers "unknown", which wants a person: an import that failed must not open the door.
    */
   readonly absent?: readonly RegisterName[]
+  /** The account of the chart that the document's coding string names; undefined where it names none. */
+  readonly accountNamed?: NamedAccount | undefined
   /** What this supplier's earlier invoices came to; undefined where there are none. */
   readonly amounts?: AmountHistory | undefined
 }

@@ -4,7 +4,7 @@ import { defined } from '../../domain/defined.ts'
 import type { Account, Accounts } from '../../store/accounts.ts'
 import type { ImportAccount, ImportOptions } from './account.ts'
 import { code, date, freeText, perhaps, vatCode } from './fields.ts'
-import { type Import, runImport, writeChanged } from './import.ts'
+import { type Import, readRows, runImport, writeChanged } from './import.ts'
 
 export const CHART_COLUMNS = ['account', 'name', 'vat_code', 'open_from', 'closed_from'] as const
 
@@ -27,17 +27,23 @@ const schema = z
       }),
   )
 
+const FILE = {
+  columns: CHART_COLUMNS,
+  schema,
+  idColumn: 'account',
+  idOf: (account: Account): string => account.account,
+} as const
+
+export const readChart = (source: Readable) => readRows<Account>(source, FILE)
+
 export function importChart(
   source: Readable,
   { accounts }: { readonly accounts: Accounts },
   options: ImportOptions = {},
 ): Promise<ImportAccount> {
-  const idOf = (account: Account): string => account.account
+  const { idOf } = FILE
   const spec: Import<Account> = {
-    columns: CHART_COLUMNS,
-    schema,
-    idColumn: 'account',
-    idOf,
+    ...FILE,
     apply: async (batch, dryRun) => {
       const values = batch.map((b) => b.value)
       const write = dryRun ? async () => undefined : accounts.put

@@ -84,6 +84,19 @@ export async function runImport<T>(
   return account
 }
 
+/** The rows of a file, where no store is at hand. */
+export async function readRows<T>(
+  source: Readable,
+  file: Omit<Import<T>, 'apply'>,
+): Promise<{ readonly rows: readonly T[]; readonly account: ImportAccount }> {
+  const rows: T[] = []
+  const apply: Import<T>['apply'] = async (batch) => {
+    for (const { value } of batch) rows.push(value)
+    return { written: 0, unchanged: batch.length, refused: [] }
+  }
+  return { rows, account: await runImport(source, { ...file, apply }, {}) }
+}
+
 /** Writes what is new or differs from what is stored. */
 export async function writeChanged<T>(
   values: readonly T[],

@@ -4,7 +4,7 @@ import type { Areas } from '../../store/areas.ts'
 import type { Institution, Institutions } from '../../store/institutions.ts'
 import type { ImportAccount, ImportOptions } from './account.ts'
 import { areaName, code, freeText, gln } from './fields.ts'
-import { type Import, runImport, writeChanged } from './import.ts'
+import { type Import, readRows, runImport, writeChanged } from './import.ts'
 
 export const INSTITUTION_COLUMNS = ['gln', 'name', 'cost_centre', 'area'] as const
 
@@ -14,6 +14,15 @@ const IMPORTER = 'import'
 const schema = z
   .object({ gln, name: freeText, cost_centre: code, area: areaName })
   .transform(({ cost_centre, ...row }): Institution => ({ costCentre: cost_centre, ...row }))
+
+const FILE = {
+  columns: INSTITUTION_COLUMNS,
+  schema,
+  idColumn: 'gln',
+  idOf: (institution: Institution): string => institution.gln,
+} as const
+
+export const readInstitutions = (source: Readable) => readRows<Institution>(source, FILE)
 
 /** Areas that the file names and that do not exist are created with the robot off. */
 export function importInstitutions(
@@ -25,12 +34,9 @@ export function importInstitutions(
   }: { readonly institutions: Institutions; readonly areas: Areas; readonly now: Date },
   options: ImportOptions = {},
 ): Promise<ImportAccount> {
-  const idOf = (institution: Institution): string => institution.gln
+  const { idOf } = FILE
   const spec: Import<Institution> = {
-    columns: INSTITUTION_COLUMNS,
-    schema,
-    idColumn: 'gln',
-    idOf,
+    ...FILE,
     apply: async (batch, dryRun) => {
       const values = batch.map((b) => b.value)
       // First, so that no institution ever points at an area that is not there.
