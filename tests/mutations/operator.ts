@@ -17,6 +17,7 @@ export type Group =
   | 'cpr'
   | 'hostile'
   | 'registers'
+  | 'second'
 
 export interface Operator {
   readonly name: string

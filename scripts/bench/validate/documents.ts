@@ -87,6 +87,15 @@ export const HOSTILE_DOCUMENTS: readonly HostileDocument[] = [
     make: (xml) => note(xml, 'cpr '.repeat((20 * MB) / 4)),
   },
   {
+    // Normalising sorts marks of different classes, and the time for that grows with the square of their number.
+    name: 'a note of 200 KB of combining marks of two kinds',
+    make: (xml) => note(xml, `a${'\u0301\u0323'.repeat(50_000)}`),
+  },
+  {
+    name: 'a line of 200 KB of combining marks of two kinds',
+    make: (xml) => xml.replace(/(<cac:Item>[\s\S]*?<cbc:Name>)/, `$1a${'\u0301\u0323'.repeat(50_000)}`),
+  },
+  {
     name: 'a note of 20 MB of combining marks',
     make: (xml) => note(xml, `a${'\u0301'.repeat((20 * MB) / 2)}`),
   },

@@ -29,8 +29,8 @@ export function report({ speed, tonight, mutations, fuzzed, hostile, published }
     '',
     '## Hostile documents, each in a process of its own',
     '',
-    '| document | bytes | verdict | codes above a note | ms | peak, MB | grown by, MB | bounded |',
-    '|---|---|---|---|---|---|---|---|',
+    '| document | bytes | verdict | codes above a note | ms | processor, ms | peak, MB | grown by, MB | bounded |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...hostile.map(hostileRow),
     '',
     '## Published documents, without registers',
@@ -46,7 +46,7 @@ const speedRow = (s: Speed): string =>
   `| ${s.file} | ${s.bytes} | ${s.lines} | ${shown(s.parsingMs)} | ${shown(s.treeMs)} | ${shown(s.validatingMs)} | **${shown(s.overParsing)}** | ${s.atBest} | ${shown(s.overTree)} |`
 
 const hostileRow = (h: Endured): string =>
-  `| ${h.name} | ${h.bytes} | ${h.verdict} | ${h.codes.join(', ')} | ${h.ms} | ${h.peakMb} | ${h.grownMb} | ${h.bounded ? 'yes' : '**no**'} |`
+  `| ${h.name} | ${h.bytes} | ${h.verdict} | ${h.codes.join(', ')} | ${h.ms} | ${h.cpuMs} | ${h.peakMb} | ${h.grownMb} | ${h.bounded ? 'yes' : '**no**'} |`
 
 const listed = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)

@@ -13,6 +13,7 @@ import { PARTIES } from './parties.ts'
 import { PAYMENT } from './payment.ts'
 import { PERSONAL } from './personal.ts'
 import { REGISTERS } from './registers.ts'
+import { SECOND } from './second.ts'
 import { VAT_OPERATORS } from './vat.ts'
 
 export const OPERATORS: readonly Operator[] = [
@@ -31,4 +32,5 @@ export const OPERATORS: readonly Operator[] = [
   ...PERSONAL,
   ...HOSTILE,
   ...REGISTERS,
+  ...SECOND,
 ]
