@@ -105,7 +105,7 @@ up, and where to begin. Takes a published ledger or the municipality's own (as i
       })
       await writeFile(options.out, report(page))
       const tables = options.csv ? await writeTables(options.csv, page) : []
-      answer(cli, options, summary(analysis), () => told(page, options, tables))
+      answer(cli, options, summary(analysis), () => told(pageOf('en', page), options, tables))
     })
 }
 
@@ -182,7 +182,11 @@ function told(page: Page, { out, csv }: Options, tables: readonly string[]): rea
     `Measured on ${count(analysis.invoices)} invoices, ${count(analysis.invoicesAYear)} a year:`,
     ...analysis.promises.map(
       (p) =>
-        `  at most ${set(p.target)} wrong: ${percent(p.automatic.share)} automatic and unseen (${interval(p.automatic)}); wrong ${count(p.wrong)} of ${count(p.accepted)}, at most ${percent(p.bound)}`,
+        `  at most ${set(p.target)} wrong: ${percent(p.automatic.share)} automatic and unseen (${interval(p.automatic)}); ${
+          p.accepted > 0
+            ? `wrong ${count(p.wrong)} of ${count(p.accepted)}, at most ${percent(p.bound)}`
+            : 'nothing could be proven'
+        }`,
     ),
     ...analysis.levels.map((l) =>
       l.score === undefined

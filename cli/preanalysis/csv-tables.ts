@@ -177,7 +177,7 @@ function businessCells({ automaticAYear, wrongAYear, low, high }: BusinessCase):
 }
 
 function potentialTable(
-  { levels, invoicesAYear, invoices }: Analysis,
+  { levels, invoicesAYear, invoices, figures: { byHand } }: Analysis,
   what: string,
   rows: readonly Potential[],
   nameOf: (key: string) => string,
@@ -197,7 +197,11 @@ function potentialTable(
       'accepted',
       'wrong',
       'wrong_at_most',
-      ...levels.map((l) => `at_${Math.round(100 * l.level)}_percent`),
+      ...levels.flatMap(({ level }) =>
+        ['share', 'low', 'high', 'kroner_low', 'kroner_high'].map(
+          (name) => `at_${Math.round(100 * level)}_${name}`,
+        ),
+      ),
     ],
     rows: rows.map((p) => [
       p.key,
@@ -212,7 +216,13 @@ function potentialTable(
       p.accepted,
       p.wrong,
       p.errorBound,
-      ...p.atLevels,
+      ...p.atLevels.flatMap(({ share, low, high }) => [
+        share,
+        low,
+        high,
+        (low * p.invoices * aYear * byHand[0]) / ORE,
+        (high * p.invoices * aYear * byHand[1]) / ORE,
+      ]),
     ]),
   }
 }

@@ -13,7 +13,7 @@ export interface Bar {
 
 const WIDTH = 760
 const LABEL = 220
-const TOLD = 215
+const TOLD = 235
 const ROW = 26
 const LABEL_CHARS = 32
 

@@ -40,7 +40,7 @@ test('parts add up to the whole, whatever they are parted by, and however many d
       expect(total((p) => p.accepted)).toBeCloseTo(whole.accepted, 9)
       expect(total((p) => p.wrong)).toBeCloseTo(whole.wrong, 9)
       expect(total((p) => p.automaticInvoices)).toBeCloseTo(whole.automatic.share * invoices, 9)
-      expect(total((p) => (p.atLevels[0] ?? 0) * p.invoices)).toBeCloseTo(level.invoices, 9)
+      expect(total((p) => (p.atLevels[0]?.share ?? 0) * p.invoices)).toBeCloseTo(level.invoices, 9)
       for (const { automatic, errorBound, wrong, accepted } of parts) {
         expect(automatic.low).toBeLessThanOrEqual(automatic.share + 1e-9)
         expect(automatic.high).toBeGreaterThanOrEqual(automatic.share - 1e-9)

@@ -17,7 +17,7 @@ export interface Potential {
   /** At most so many of its accepted invoices are wrong, with 95 % confidence. */
   readonly errorBound: number
   /** Share automatic if the whole municipality stood at each level. */
-  readonly atLevels: readonly number[]
+  readonly atLevels: readonly Interval[]
 }
 
 /** Largest potential first. */
@@ -71,8 +71,19 @@ function potentialOf(
     accepted: weigh(accepted),
     wrong: weigh(accepted.filter(isWrong)),
     errorBound: upperOf(weeksOf(accepted, resamples, isWrong), resamples),
-    atLevels: levels.map(({ score }) =>
-      score === undefined ? 0 : (weigh(parts.filter((c) => c.score >= score)) * (1 - seen)) / invoices,
-    ),
+    atLevels: levels.map(({ score }) => netOf(parts, score, seen, resamples)),
   }
+}
+
+/** Of a level: those whose score is high enough, less what people see of them all the same. */
+function netOf(
+  parts: readonly InvoiceCase[],
+  score: number | undefined,
+  seen: number,
+  resamples: Resamples,
+): Interval {
+  const enough = ({ score: own }: InvoiceCase): boolean => score !== undefined && own >= score
+  const { share, low, high } = shareOf(weeksOf(parts, resamples, enough), resamples)
+  const net = 1 - seen
+  return { share: share * net, low: low * net, high: high * net }
 }

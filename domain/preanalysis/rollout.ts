@@ -30,7 +30,7 @@ export function rollOut(areas: readonly Potential[], target: number): readonly P
     .filter(({ why }) => why === 'safe')
     // By what is certain: the lower end of the interval.
     .sort((a, b) => certain(b.potential) - certain(a.potential))
-  const pilots = new Set(safe.length > 0 ? safe.slice(0, PILOTS) : joined(judged))
+  const pilots = new Set(safe.length < PILOTS ? [...safe, ...joined(judged)] : safe.slice(0, PILOTS))
   return judged
     .map((own): PlanStep => {
       const first = pilots.has(own)
@@ -64,7 +64,7 @@ interface JudgedArea {
   readonly why: Why
 }
 
-/** Where no area is large enough alone: the largest together, until they can be judged. */
+/** Where hardly an area is large enough alone: the largest of the others together, until they can be judged. */
 function joined(areas: readonly JudgedArea[]): readonly JudgedArea[] {
   const few = areas
     .filter(({ why, potential }) => why === 'few' && potential.accepted > 0)

@@ -32,7 +32,7 @@ ${
 ${tile(percent(share), say(`af fakturaerne automatisk og usete (95 % sikkert mellem ${interval(main.automatic)})`, `of invoices automatic and unseen (95 % sure: ${interval(main.automatic)})`))}
 ${tile(count(share * invoicesAYear), say(`fakturaer om året i dette regnskab (${count(invoicesAYear)} i alt)`, `invoices a year in this ledger (${count(invoicesAYear)} in all)`))}
 ${tile(`${millionsRange(business.low.net, business.high.net)}`, say(`om året ved ${count(figures.invoicesAYear)} fakturaer, efter de udgifter der er oplyst`, `a year at ${count(figures.invoicesAYear)} invoices, after the costs that were given`))}
-${tile(`≤ ${percent(main.bound)}`, say('forkerte blandt de automatiske, målt bagefter (øvre grænse, 95 %)', 'wrong among the automatic ones, measured afterwards (upper limit, 95 %)'))}
+${tile(main.accepted > 0 ? `≤ ${percent(main.bound)}` : '–', say('forkerte blandt de automatiske, målt bagefter (øvre grænse, 95 %)', 'wrong among the automatic ones, measured afterwards (upper limit, 95 %)'))}
 </div>
 ${first.length > 0 ? html`<p>${say(`Begynd med: ${first.join(' og ')}.`, `Begin with: ${first.join(' and ')}.`)}</p>` : undefined}
 <p class="note">${say(

@@ -76,8 +76,8 @@ export function reason({ why, potential }: PlanStep, { say, percent, count }: Pa
       `Largest sure gain: ${share}, ${errors}.`,
     ),
     joined: say(
-      `Intet område er stort nok alene: de største begynder sammen. ${share}, ${errors}.`,
-      `No area is large enough alone: the largest begin together. ${share}, ${errors}.`,
+      `For lille til at begynde alene; de største af dem begynder sammen. ${share}, ${errors}.`,
+      `Too small to begin alone; the largest of these begin together. ${share}, ${errors}.`,
     ),
     safe: say(`Holdt løftet: ${share}, ${errors}.`, `Kept the promise: ${share}, ${errors}.`),
     watch: say(

@@ -23,6 +23,8 @@ ${bars(
   })),
 )}
 ${potentialTable(page, say('Område', 'Area'), analysis.areas, (key) => key)}
+<h3>${say('Områder ved hvert mål', 'Areas at each goal')}</h3>
+${levelTable(page)}
 <h3>${say('Leverandører', 'Suppliers')}</h3>
 ${potentialTable(page, say('Leverandør', 'Supplier'), analysis.suppliers, names.supplier)}
 <h3>${say('Konti', 'Accounts')}</h3>
@@ -31,6 +33,29 @@ ${potentialTable(page, say('Konto', 'Account'), analysis.accounts, names.account
     'En faktura, der hører til flere områder eller konti, tæller med sin del, linje for linje. Kroner er sparet håndarbejde i dette regnskab.',
     'An invoice that belongs to several areas or accounts counts in parts, line by line. Kroner are work by hand saved in this ledger.',
   )}</p>`
+}
+
+/** What each area would give if the whole municipality stood at a goal: share, and kroner a year from the lower to the upper end. */
+function levelTable(page: Page): Markup {
+  const { analysis, say, set, count, interval, kronerRange } = page
+  const aYear = analysis.invoicesAYear / Math.max(1, analysis.invoices)
+  const [cheap, dear] = analysis.figures.byHand
+  return tableOf<Potential>(
+    [
+      { name: say('Område', 'Area'), of: (p) => p.key || say('(ukendt)', '(unknown)') },
+      ...analysis.levels.map((level, i) => ({
+        name: set(level.level),
+        of: ({ atLevels, invoices }: Potential) => {
+          const own = atLevels[i]
+          if (!own || level.score === undefined) return '–'
+          const kroner = (share: number, price: number): number => share * invoices * aYear * price
+          return `${count(100 * own.share)} % (${interval(own)}), ${kronerRange(kroner(own.low, cheap), kroner(own.high, dear))}`
+        },
+      })),
+    ],
+    analysis.areas,
+    (left) => say(`${count(left)} flere står i tabellerne.`, `${count(left)} more stand in the tables.`),
+  )
 }
 
 function potentialTable(
@@ -65,7 +90,8 @@ function potentialTable(
       },
       ...analysis.levels.map((level, i) => ({
         name: say(`ved ${count(100 * level.level)} %`, `at ${count(100 * level.level)} %`),
-        of: (p: Potential) => (level.score === undefined ? '–' : `${count(100 * (p.atLevels[i] ?? 0))} %`),
+        of: (p: Potential) =>
+          level.score === undefined ? '–' : `${count(100 * (p.atLevels[i]?.share ?? 0))} %`,
         number: true as const,
       })),
     ],
