@@ -1,44 +1,32 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Codebook } from '../../domain/coding/codebook.ts'
-import { type Day, dayOf, supplierOf } from '../../domain/coding/line.ts'
+import { supplierOf } from '../../domain/coding/line.ts'
 import type { CodedLineFacts } from '../../domain/coding/walk.ts'
-import type { Ore } from '../../domain/money.ts'
 import { type Analysis, analyse } from '../../domain/preanalysis/analysis.ts'
-import { type Figures, REFERENCE } from '../../domain/preanalysis/business.ts'
+import { REFERENCE } from '../../domain/preanalysis/business.ts'
 import { LEAST_LINES, timesOf } from '../../domain/preanalysis/time.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { codingChart } from '../coding/files.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { Usage } from '../exit.ts'
+import { type AskedOptions, askedOf } from '../preanalysis/asked.ts'
 import { writeTables } from '../preanalysis/csv-tables.ts'
 import { namedLedger } from '../preanalysis/ledger.ts'
-import { type Language, type Page, pageOf } from '../preanalysis/page.ts'
+import { type Page, pageOf } from '../preanalysis/page.ts'
 import { report } from '../preanalysis/report.ts'
 import { walksOf } from '../preanalysis/walks.ts'
 import { openBar } from '../progress.ts'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, AskedOptions {
   readonly ledger: string
   readonly chart?: string
   readonly institutions?: string
   readonly suppliers?: string
-  readonly from?: string
-  readonly promises: string
-  readonly draws: string
-  readonly control: string
-  readonly seed: string
-  readonly invoicesAYear: string
-  readonly priceByHand: string
-  readonly priceRobot: string
-  readonly fixedCosts: string
-  readonly language: string
   readonly out: string
   readonly csv?: string
 }
 
-const MOST_DRAWS = 20
-const ORE = 100
 /** A line of progress where there is no bar, at each so many per cent of a walk. */
 const STEP_PERCENT = 25
 
@@ -112,41 +100,6 @@ up, and where to begin. Takes a published ledger or the municipality's own (as i
 function naming(pairs: readonly (readonly [string, string])[]): (key: string) => string {
   const names = new Map(pairs.filter(([, name]) => name.trim() !== ''))
   return (key) => names.get(key) ?? key
-}
-
-function askedOf(options: Options) {
-  const number = (name: string, text: string, from: number, below: number): number => {
-    const value = text.trim() === '' ? Number.NaN : Number(text)
-    if (!(value >= from && value < below)) throw new Usage(`--${name} is a number from ${from} to ${below}`)
-    return value
-  }
-  const whole = (name: string, text: string, from: number, to: number): number => {
-    const value = number(name, text, from, to + 1)
-    if (!Number.isInteger(value)) throw new Usage(`--${name} is a whole number`)
-    return value
-  }
-  const ore = (name: string, text: string): Ore => Math.round(ORE * number(name, text, 0, 1e9))
-  const targets = options.promises.split(',').map((text) => number('promises', text, 0.0001, 0.5))
-  const [from, to = from] = options.priceByHand.split('-') as [string, string?]
-  const figures: Figures = {
-    invoicesAYear: whole('invoices-a-year', options.invoicesAYear, 1, 100_000_000),
-    byHand: [ore('price-by-hand', from), ore('price-by-hand', to ?? from)],
-    robot: ore('price-robot', options.priceRobot),
-    fixedAYear: ore('fixed-costs', options.fixedCosts),
-  }
-  if (figures.byHand[0] > figures.byHand[1]) throw new Usage('--price-by-hand is one price, or from-to')
-  if (options.language !== 'da' && options.language !== 'en') throw new Usage('--language is da or en')
-  const live = options.from === undefined ? undefined : dayOf(options.from)
-  if (Number.isNaN(live)) throw new Usage('--from is a date, YYYY-MM-DD')
-  return {
-    figures,
-    language: options.language as Language,
-    from: live as Day | undefined,
-    targets: [...new Set(targets)] as unknown as readonly [number, ...number[]],
-    draws: whole('draws', options.draws, 1, MOST_DRAWS),
-    control: number('control', options.control, 0, 1),
-    seed: whole('seed', options.seed, 0, 1e9),
-  }
 }
 
 function steps(note: (line: string) => void, title: string, total: number) {

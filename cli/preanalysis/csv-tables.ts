@@ -2,16 +2,15 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dateOf } from '../../domain/coding/line.ts'
-import type { Analysis } from '../../domain/preanalysis/analysis.ts'
-import { type BusinessCase, type End, REFERENCE } from '../../domain/preanalysis/business.ts'
-import type { Potential } from '../../domain/preanalysis/potential.ts'
 import { weeksToProve } from '../../domain/preanalysis/rollout.ts'
 import { writeCsv } from '../coding/files.ts'
+import { BUSINESS, businessCells, reference } from './csv-business.ts'
+import { potentialTable } from './csv-potential.ts'
 import type { Page } from './page.ts'
 import { range } from './sections/experience.ts'
 import { practicesTold } from './sections/practices.ts'
 
-interface Table {
+export interface Table {
   readonly header: readonly string[]
   readonly rows: readonly (readonly (string | number)[])[]
 }
@@ -31,7 +30,6 @@ export async function writeTables(folder: string, page: Page): Promise<readonly 
 /** A name that begins like a formula would be computed by a spreadsheet: it is marked as text. */
 const FORMULA = /^[=+\-@\t\r]/
 const DECIMALS = 4
-const ORE = 100
 
 export function cell(value: string | number): string {
   if (typeof value === 'string') return FORMULA.test(value) ? `'${value}` : value
@@ -147,82 +145,5 @@ export function tablesOf(page: Page): Readonly<Record<string, Table>> {
         p.yearsToGo,
       ]),
     },
-  }
-}
-
-/** Of the reference only three figures are known. */
-function reference(): readonly (string | number)[] {
-  const known: Readonly<Record<string, number>> = {
-    automatic_a_year: REFERENCE.automaticAYear,
-    net_low: REFERENCE.saved[0] / ORE,
-    net_high: REFERENCE.saved[1] / ORE,
-  }
-  return ['reference', REFERENCE.invoicesAYear, ...BUSINESS.map((name) => known[name] ?? '')]
-}
-
-const ENDS = ['automatic', 'gross', 'robot', 'fixed', 'mending', 'net', 'as_reference']
-const BUSINESS = [
-  'automatic_a_year',
-  'wrong_a_year',
-  'wrong_a_year_at_most',
-  ...['low', 'high'].flatMap((end) => ENDS.map((name) => `${name}_${end}`)),
-]
-
-function businessCells({ automaticAYear, wrongAYear, low, high }: BusinessCase): readonly number[] {
-  const kroner = (end: End): readonly number[] => [
-    end.automatic,
-    ...[end.gross, end.robot, end.fixed, end.mending, end.net, end.asReference].map((ore) => ore / ORE),
-  ]
-  return [automaticAYear, wrongAYear, high.wrong, ...kroner(low), ...kroner(high)]
-}
-
-function potentialTable(
-  { levels, invoicesAYear, invoices, figures: { byHand } }: Analysis,
-  what: string,
-  rows: readonly Potential[],
-  nameOf: (key: string) => string,
-): Table {
-  const aYear = invoicesAYear / Math.max(1, invoices)
-  return {
-    header: [
-      what,
-      'name',
-      'lines',
-      'invoices',
-      'invoices_a_year',
-      'automatic',
-      'low',
-      'high',
-      'automatic_a_year',
-      'accepted',
-      'wrong',
-      'wrong_at_most',
-      ...levels.flatMap(({ level }) =>
-        ['share', 'low', 'high', 'kroner_low', 'kroner_high'].map(
-          (name) => `at_${Math.round(100 * level)}_${name}`,
-        ),
-      ),
-    ],
-    rows: rows.map((p) => [
-      p.key,
-      nameOf(p.key),
-      p.lines,
-      p.invoices,
-      p.invoices * aYear,
-      p.automatic.share,
-      p.automatic.low,
-      p.automatic.high,
-      p.automaticInvoices * aYear,
-      p.accepted,
-      p.wrong,
-      p.errorBound,
-      ...p.atLevels.flatMap(({ share, low, high }) => [
-        share,
-        low,
-        high,
-        (low * p.invoices * aYear * byHand[0]) / ORE,
-        (high * p.invoices * aYear * byHand[1]) / ORE,
-      ]),
-    ]),
   }
 }
