@@ -7,6 +7,9 @@ import type { AmountHistory, Creditor } from '../../domain/rules/registers.ts'
 import { amountHistories } from './amounts.ts'
 import type { Registers } from './judge.ts'
 
+/** The day on which tonight's documents arrived. */
+const NIGHT = '2022-02-14'
+
 export const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
 
 type Row = Readonly<Record<string, string>>
@@ -26,7 +29,7 @@ export function exampleRegisters(): Registers {
   for (const row of suppliers) {
     if (row.cvr) byCvr.set(row.cvr, [...(byCvr.get(row.cvr) ?? []), creditorOf(row, owners)])
   }
-  const amounts = amountHistories(rows(gunzipSync(file('ledger.csv.gz'))))
+  const amounts = amountHistories(rows(gunzipSync(file('ledger.csv.gz'))), NIGHT)
   return {
     about: (invoice) => {
       const creditors = byCvr.get(invoice.supplier.cvr ?? '') ?? []
@@ -56,7 +59,7 @@ function creditorOf(row: Row, owners: ReadonlyMap<string, number>): Creditor {
 
 function amountsOf(
   creditors: readonly Creditor[],
-  amounts: ReadonlyMap<string, AmountHistory>,
+  amounts: ReadonlyMap<string, AmountHistory | undefined>,
 ): AmountHistory | undefined {
   const [only, other] = creditors
   return only && !other ? amounts.get(only.creditorNo) : undefined

@@ -1,19 +1,8 @@
-/** The validator as it is measured: bytes and the registers' answers in, findings out, in the words that a failure and a finding share. */
+/** The validator as it is measured: bytes and the registers' answers in, findings out. */
 import type { Invoice } from '../../domain/invoice/invoice.ts'
-import { applyRules } from '../../domain/rules/registry.ts'
-import type { RuleContext, Severity } from '../../domain/rules/rule.ts'
+import { type Judgement, judgeFailure, judge as judgeInvoice } from '../../domain/rules/judgement.ts'
+import type { RuleContext } from '../../domain/rules/rule.ts'
 import { readInvoice } from '../../intake/read/read.ts'
-
-export interface Found {
-  readonly code: string
-  readonly severity: Severity
-  readonly path: string
-}
-
-export interface Judgement {
-  readonly verdict: 'fit' | 'manual' | 'reject'
-  readonly findings: readonly Found[]
-}
 
 export type Answers = Omit<RuleContext, 'invoice' | 'receivedAt'>
 
@@ -32,18 +21,10 @@ export const NO_REGISTERS: Registers = {
   }),
 }
 
+/** A fault of the program is let through here, where the command would call the document unreadable: it must be seen. */
 export function judge(bytes: Uint8Array, receivedAt: string, registers: Registers): Judgement {
   const reading = readInvoice(bytes)
-  if ('failure' in reading) {
-    const { code, detail } = reading.failure
-    return { verdict: 'reject', findings: [{ code, severity: 'reject', path: detail }] }
-  }
+  if ('failure' in reading) return judgeFailure(reading.failure.code, reading.failure.detail)
   const { invoice } = reading
-  const findings = applyRules({ invoice, receivedAt, ...registers.about(invoice) })
-  return { verdict: worst(findings), findings }
-}
-
-function worst(findings: readonly Found[]): Judgement['verdict'] {
-  if (findings.some((f) => f.severity === 'reject')) return 'reject'
-  return findings.some((f) => f.severity === 'manual') ? 'manual' : 'fit'
+  return judgeInvoice({ invoice, receivedAt, ...registers.about(invoice) })
 }

@@ -1,14 +1,15 @@
 /** The documents of `examples/` that the validator calls fit: what the defects are planted in. */
 
+import type { Finding } from '../../domain/rules/rule.ts'
 import { arrivals, exampleRegisters } from '../../scripts/validate/example-registers.ts'
-import { type Found, judge, type Registers } from '../../scripts/validate/judge.ts'
+import { judge, type Registers } from '../../scripts/validate/judge.ts'
 
 export interface Accepted {
   readonly file: string
   readonly receivedAt: string
   readonly xml: string
   /** What is noted on it as it is. */
-  readonly noted: readonly Found[]
+  readonly noted: readonly Finding[]
 }
 
 export interface Examples {

@@ -1,6 +1,7 @@
 /** Documents that chance has spoiled: accepted ones with pieces changed, moved, doubled or taken out, and bytes of any kind. */
 import fc from 'fast-check'
-import { type Judgement, judge } from '../../scripts/validate/judge.ts'
+import type { Judgement } from '../../domain/rules/judgement.ts'
+import { judge } from '../../scripts/validate/judge.ts'
 import type { Accepted, Examples } from './accepted.ts'
 
 type Mutation = (xml: string) => string

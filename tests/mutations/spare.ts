@@ -1,6 +1,7 @@
 /** Makes harmless edits and counts what the validator finds that it did not find before. */
 
-import { type Found, judge } from '../../scripts/validate/judge.ts'
+import type { Finding } from '../../domain/rules/rule.ts'
+import { judge } from '../../scripts/validate/judge.ts'
 import type { Examples } from './accepted.ts'
 import type { Harmless } from './harmless/harmless.ts'
 import { EACH, planted, rotated } from './plant.ts'
@@ -33,8 +34,8 @@ export function spare(harmless: Harmless, index: number, { accepted, registers }
 }
 
 /** Codes that stand more often than before: lines in another order have other paths. */
-function beyond(now: readonly Found[], before: readonly Found[]): readonly string[] {
-  const count = (findings: readonly Found[], code: string): number =>
+function beyond(now: readonly Finding[], before: readonly Finding[]): readonly string[] {
+  const count = (findings: readonly Finding[], code: string): number =>
     findings.filter((f) => f.code === code).length
   return [...new Set(now.map((f) => f.code))].filter((code) => count(now, code) > count(before, code))
 }

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { type Found, judge, NO_REGISTERS } from '../../validate/judge.ts'
+import type { Finding } from '../../../domain/rules/rule.ts'
+import { judge, NO_REGISTERS } from '../../validate/judge.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../../shared/einvoice/dev/', import.meta.url))
 const index = z.array(
@@ -18,7 +19,7 @@ export interface Published {
   readonly currency: string
   readonly means: readonly string[]
   readonly verdict: string
-  readonly findings: readonly Found[]
+  readonly findings: readonly Finding[]
 }
 
 export function published(): readonly Published[] | undefined {
