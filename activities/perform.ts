@@ -9,7 +9,7 @@ import { ErpRefused, ErpUnavailable } from '../erp/port.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import { postingDate } from './accounts.ts'
 import { finalAnswer } from './closing.ts'
-import { chosenFor } from './codings.ts'
+import { chosenFor, ROBOT_BODY } from './codings.ts'
 import type { ActAnswer, InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'
 
@@ -78,7 +78,7 @@ async function frozenBody(
   record: InvoiceRecord,
   act: Act,
 ): Promise<PostingBody | undefined> {
-  const name = act.by === 'robot' ? `robot-${ref.run}` : act.decision
+  const name = act.by === 'robot' ? `${ROBOT_BODY}${ref.run}` : act.decision
   const frozen = record.bodies?.[name]
   if (frozen) return frozen
   const { invoice, parties } = record

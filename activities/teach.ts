@@ -4,6 +4,7 @@
  */
 import { type CodedLine, sameCoding } from '../domain/coding/coding.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
+import { ROBOT_USER } from '../erp/port.ts'
 import type { Label, LedgerLine } from '../store/ledger.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
@@ -17,7 +18,11 @@ export async function teach(
   coded: readonly CodedLine[],
 ): Promise<void> {
   const creditorNo = found.parties?.creditorNo
-  if (!creditorNo || !invoice.gln || outcome.end === 'postedByRobot') return
+  if (creditorNo && invoice.kind === 'invoice')
+    await store.amounts.add([{ creditorNo, id: found._id, on: invoice.issueDate, net: invoice.totals.net }])
+  // A posting of the robot that another installation made is the robot's all the same.
+  const byRobot = outcome.end === 'postedByRobot' || outcome.by === ROBOT_USER
+  if (!creditorNo || !invoice.gln || byRobot) return
   const gln = invoice.gln
   const sign = invoice.kind === 'creditNote' ? -1 : 1
   const texts = new Map(invoice.lines.map((l) => [l.id, l.text]))
@@ -33,7 +38,7 @@ export async function teach(
       net: sign * line.net,
       codedBy: { kind: 'person', id: outcome.by },
       label: labelOf(found, invoice, outcome, line),
-      postedBy: outcome.end === 'codedInErp' ? outcome.by : 'ROBOT',
+      postedBy: outcome.end === 'codedInErp' ? outcome.by : ROBOT_USER,
       supplierInvoiceNo: invoice.number,
       invoiceDate: invoice.issueDate,
       learntAt: outcome.at,

@@ -1,6 +1,6 @@
 import { applyRules, RULES_VERSION, wantPerson } from '../domain/rules/registry.ts'
-import type { RuleContext } from '../domain/rules/rule.ts'
 import type { Store } from '../store/store.ts'
+import { answersOf } from './answers.ts'
 import type { ReadInvoice } from './read-invoice.ts'
 import type { InvoiceRef, Validated } from './steps.ts'
 
@@ -9,21 +9,26 @@ export async function validate(store: Store, read: ReadInvoice, ref: InvoiceRef)
   const { invoice, receivedAt, outcome } = await read.anew(ref.id)
   if (outcome)
     return { findings: [], ended: { end: outcome.end, by: outcome.by, journalNo: outcome.journalNo } }
-  const [institution, creditors] = await Promise.all([
-    invoice.gln ? store.institutions.get(invoice.gln) : undefined,
-    invoice.supplier.cvr ? store.suppliers.byCvr(invoice.supplier.cvr) : [],
-  ])
-  const context: RuleContext = { invoice, receivedAt: receivedAt.toISOString(), institution, creditors }
-  const { findings, creditorNo } = await store.records.setOnce(ref.id, 'parties', {
+  const answers = await answersOf(store, invoice, receivedAt)
+  const { institution, creditors } = answers
+  const found = {
     run: ref.run,
-    findings: applyRules(context),
+    findings: applyRules({ invoice, receivedAt: receivedAt.toISOString(), ...answers }),
     rulesVersion: RULES_VERSION,
+    answers,
     ...(creditors.length === 1 ? { creditorNo: creditors[0]?.creditorNo } : {}),
-    ...(institution ? { costCentre: institution.costCentre } : {}),
-  })
+    ...(institution ? { costCentre: institution.costCentre, area: institution.area } : {}),
+  }
+  // One area from here on, for the route, for a stop and for people: an institution may have moved since the invoice arrived.
+  const { findings, creditorNo, area } = await store.records.setOnce(
+    ref.id,
+    'parties',
+    found,
+    institution ? { area: institution.area } : {},
+  )
   return {
     findings: wantPerson(findings).map(({ code, path }) => ({ code, path })),
-    ...(institution ? { area: institution.area } : {}),
+    ...(area ? { area } : {}),
     ...(creditorNo ? { creditorNo } : {}),
   }
 }

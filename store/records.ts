@@ -6,6 +6,7 @@ import { type Connection, Schema } from 'mongoose'
 import type { CodedLine } from '../domain/coding/coding.ts'
 import type { Proposal } from '../domain/coding/proposal.ts'
 import type { AreaMode } from '../domain/control/area.ts'
+import type { DuplicateVerdict } from '../domain/duplicates/verdict.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { EndState } from '../domain/invoice/ends.ts'
 import type { InvoiceId } from '../domain/invoice/id.ts'
@@ -14,7 +15,7 @@ import type { Route } from '../domain/invoice/route.ts'
 import type { PostingBody } from '../domain/posting/body.ts'
 import type { Decision } from '../domain/review/decision.ts'
 import { ALL_AREAS, type RightHolder } from '../domain/review/right.ts'
-import type { Finding } from '../domain/rules/rule.ts'
+import type { Finding, RuleContext } from '../domain/rules/rule.ts'
 import { isDuplicateKey, modelOf, SCHEMA_OPTIONS } from './model.ts'
 
 export interface InvoiceRecord {
@@ -29,10 +30,10 @@ export interface InvoiceRecord {
   /** What was read of the original, CPR numbers masked; absent where it could not be read. */
   readonly invoice?: Invoice
   readonly quarantine?: Quarantine
-  /** Area of the institution, as known on arrival. */
+  /** Area of the institution: as known on arrival, then as the rules found it. */
   readonly area?: string
   readonly parties?: Parties & OfRun
-  readonly duplicates?: DuplicateVerdict
+  readonly duplicates?: DuplicatesKept
   readonly proposal?: Proposal & OfRun & { readonly asOf: Date }
   readonly routed?: Routing & OfRun
   /** Bodies frozen before their first try, by act: `robot-<run>`, or the decision’s id. */
@@ -60,13 +61,14 @@ export interface Quarantine {
 export interface Parties {
   readonly creditorNo?: string
   readonly costCentre?: string
+  readonly area?: string
   readonly findings: readonly Finding[]
   readonly rulesVersion: number
+  /** What the registers answered then; absent in records of the first rules. */
+  readonly answers?: Omit<RuleContext, 'invoice' | 'receivedAt' | 'receivedUnknown' | 'absent'>
 }
 
-export interface DuplicateVerdict {
-  readonly verdict: 'none' | 'same' | 'perhaps'
-  readonly of: readonly string[]
+export interface DuplicatesKept extends DuplicateVerdict {
   readonly version: number
 }
 
@@ -110,6 +112,9 @@ export interface Outcome {
   /** Whether the robot's proposal, complete and seen by nobody before, was the same; absent where there is nothing to compare. */
   readonly agrees?: boolean
 }
+
+/** A record as the statistics of the rules read it. */
+export type Judged = Pick<InvoiceRecord, '_id' | 'area' | 'parties' | 'outcome'>
 
 /** Where an invoice is, as its record shows it: `underWay` has been shown to nobody yet; `open` is everything that has not ended. */
 export const RECORD_STATES = ['waiting', 'quarantined', 'underWay', 'ended', 'open'] as const
@@ -203,7 +208,7 @@ export function records(db: Connection) {
       id: InvoiceId,
       part: P,
       value: NonNullable<InvoiceRecord[P]>,
-      along: Pick<InvoiceRecord, 'duplicates'> = {},
+      along: Pick<InvoiceRecord, 'duplicates' | 'area'> = {},
     ): Promise<NonNullable<InvoiceRecord[P]>> => {
       const stale = { $or: [{ [part]: { $exists: false } }, { [`${part}.run`]: { $lt: value.run } }] }
       return (await writeOnce(id, stale, { ...along, [part]: value }))
@@ -218,11 +223,14 @@ export function records(db: Connection) {
       return wrote ? body : kept(id, 'bodies', (r) => r.bodies?.[act])
     },
 
-    keepDecision: async (id: InvoiceId, decision: KeptDecision): Promise<void> => {
-      await model.collection.updateOne(
-        { _id: id as never, 'decisions.id': { $ne: decision.id } },
-        { $push: { decisions: decision } as never },
-      )
+    /** Keeps a decision under its id, once; answers the one that is kept. */
+    keepDecision: async (id: InvoiceId, decision: KeptDecision): Promise<KeptDecision> => {
+      const unless = { 'decisions.id': { $ne: decision.id } }
+      const { matchedCount } = await model.collection.updateOne({ _id: id as never, ...unless }, {
+        $push: { decisions: decision },
+      } as never)
+      if (matchedCount === 1) return decision
+      return kept(id, 'decisions', (r) => r.decisions?.find((d) => d.id === decision.id))
     },
 
     /** Keeps what a person wrote beside a decision that counts; it never enters a workflow. */
@@ -274,6 +282,15 @@ export function records(db: Connection) {
         .skip(skip)
         .limit(limit)
         .lean()) as unknown as readonly InvoiceRecord[],
+
+    /** What the rules found since a day and what became of it, one record at a time. */
+    findingsSince: async function* (since: Date): AsyncGenerator<Judged> {
+      const cursor = model
+        .find({ receivedAt: { $gte: since } }, 'area parties.findings outcome.end outcome.agrees')
+        .lean()
+        .cursor()
+      for await (const record of cursor) yield record as unknown as Judged
+    },
 
     count: (filter: RecordFilter) => model.countDocuments(filterOf(filter)),
 

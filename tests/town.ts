@@ -183,7 +183,7 @@ async function receive(store: Store, engine: Engine, at: Date, change: Partial<I
   }
   await engine.execute({ type: 'arrive', arrival })
   const id = invoiceId(SOURCE, documentId)
-  const invoice = invoiceOf(change)
+  const invoice = invoiceOf({ issueDate: at.toISOString().slice(0, 10), ...change })
   const institution = invoice.gln ? await store.institutions.get(invoice.gln) : undefined
   await store.records.insert({
     _id: id,

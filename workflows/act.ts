@@ -1,6 +1,7 @@
 /** An act in the ERP – a posting, or a closing without one – tried until it is done, refused, halted, or its outcome unknown. */
-import { ActivityFailure, CancellationScope, isCancellation } from '@temporalio/workflow'
+import { ActivityFailure, ApplicationFailure, CancellationScope, isCancellation } from '@temporalio/workflow'
 import type { InvoiceRef } from '../activities/steps.ts'
+import { FAILURE } from '../domain/failure.ts'
 import type { Act, State } from '../domain/invoice/state.ts'
 import type { Desk } from './desk.ts'
 import { eventOf } from './event.ts'
@@ -29,9 +30,14 @@ export async function act(ref: InvoiceRef, desk: Desk, state: Acting): Promise<v
     desk.apply(eventOf(answer))
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error
-    if (!isCancellation(error)) desk.apply({ type: 'unknown' })
+    if (!isCancellation(error)) desk.apply({ type: 'unknown', fault: isFault(error) })
   }
   await left
+}
+
+/** This program failed, not the ERP. */
+function isFault({ cause }: ActivityFailure): boolean {
+  return cause instanceof ApplicationFailure && cause.type === FAILURE.step
 }
 
 function summaryOf(act: Act): string {

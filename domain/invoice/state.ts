@@ -61,8 +61,8 @@ export type Event =
   | { readonly type: 'withdrawn'; readonly by: string }
   /** The act was not done: refused for good, or halted before the call (a stop, the working day). */
   | { readonly type: 'notDone'; readonly reason: ErrorCode }
-  /** Whether the act was done is unknown. */
-  | { readonly type: 'unknown' }
+  /** Whether the act was done is unknown; `fault`: because this program failed, which trying again does not mend. */
+  | { readonly type: 'unknown'; readonly fault?: boolean }
   /** The ERP answered that the document is open: fenced if people are to take over. */
   | { readonly type: 'open' }
   | { readonly type: 'decided'; readonly decision: Decision }
@@ -95,9 +95,10 @@ export function next(state: State, event: Event): State {
     case 'notDone':
       return state.phase === 'acting' ? doubt(state, false, event.reason) : state
     case 'unknown':
-      return state.phase === 'acting'
-        ? doubt(state, state.act.by === 'robot' && state.round < MAX_ROUNDS, 'WAY_ERP_SILENT')
-        : state
+      if (state.phase !== 'acting') return state
+      return event.fault
+        ? doubt(state, false, 'WAY_STEP_FAILED')
+        : doubt(state, state.act.by === 'robot' && state.round < MAX_ROUNDS, 'WAY_ERP_SILENT')
     case 'open':
       return state.phase === 'inDoubt' ? resume(state) : state
     case 'decided':

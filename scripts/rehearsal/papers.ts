@@ -13,7 +13,7 @@ export function paper(n: number): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
 <cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:CustomizationID>OIOUBL-2.1</cbc:CustomizationID><cbc:ProfileID>Procurement-BilSim-1.0</cbc:ProfileID>
-<cbc:ID>R-${n}</cbc:ID><cbc:IssueDate>2026-03-01</cbc:IssueDate><cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>DKK</cbc:DocumentCurrencyCode>
+<cbc:ID>R-${n}</cbc:ID><cbc:IssueDate>${new Date().toISOString().slice(0, 10)}</cbc:IssueDate><cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>DKK</cbc:DocumentCurrencyCode>
 <cac:OrderReference><cbc:ID>PO-${n}</cbc:ID></cac:OrderReference>
 <cac:AccountingSupplierParty><cac:Party><cbc:EndpointID schemeID="DK:CVR">DK${CVR}</cbc:EndpointID><cac:PartyName><cbc:Name>Planteskolen</cbc:Name></cac:PartyName><cac:PartyLegalEntity><cbc:CompanyID schemeID="DK:CVR">DK${CVR}</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:AccountingSupplierParty>
 <cac:AccountingCustomerParty><cac:Party><cbc:EndpointID schemeID="GLN">${GLN}</cbc:EndpointID><cac:PartyName><cbc:Name>Parken</cbc:Name></cac:PartyName><cac:Contact><cbc:ID>BOSS</cbc:ID></cac:Contact></cac:Party></cac:AccountingCustomerParty>

@@ -108,7 +108,7 @@ export function invoiceOf(change: Partial<Invoice> = {}): Invoice {
     kind: 'invoice',
     format: 'oioubl',
     number: `F-${running}`,
-    issueDate: '2025-03-01',
+    issueDate: new Date().toISOString().slice(0, 10),
     currency: 'DKK',
     supplier: { name: 'Planteskolen', cvr: CVR },
     buyer: { name: 'Parken' },

@@ -1,0 +1,112 @@
+/** Orders of events in which something is done, decided or predicted a second time, or the world has moved on in between. */
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { InvoiceId } from '../../domain/invoice/id.ts'
+import { type Erp, ErpRefused, ErpUnavailable } from '../../erp/port.ts'
+import { ANNE, BO, CODING, GLN, OTHER, teachUniform } from '../../scripts/rehearsal/registers.ts'
+import { townOnDevServer } from '../dev-server.ts'
+import type { Town } from '../town.ts'
+
+let town: Town
+let onReserve: (() => Promise<void>) | undefined
+let onPost: ((erp: Erp, order: Parameters<Erp['post']>[0]) => ReturnType<Erp['post']>) | undefined
+
+beforeAll(async () => {
+  town = await townOnDevServer({
+    erp: (erp) => ({
+      ...erp,
+      post: (order) => (onPost ? onPost(erp, order) : erp.post(order)),
+      reserve: async (...args) => {
+        await onReserve?.()
+        return erp.reserve(...args)
+      },
+    }),
+  })
+})
+afterAll(() => town.close())
+beforeEach(async () => {
+  onReserve = undefined
+  onPost = undefined
+  await town.setMode('on')
+  await town.reteach()
+})
+
+const record = (id: InvoiceId) => town.store.records.get(id)
+const shown = (id: InvoiceId) => town.until(async () => (await record(id))?.review !== undefined)
+const ended = (id: InvoiceId) => town.until(async () => (await record(id))?.outcome !== undefined)
+const mode = (area: string, to: 'on' | 'stopped') =>
+  town.store.areas.setMode(area, { mode: to, changedBy: 't', changedAt: new Date(), why: 't' })
+
+it('a stop holds in the area in which the institution is now, not in the one of its arrival', async () => {
+  const id = await town.receive()
+  await town.store.institutions.put([{ gln: GLN, name: 'Parken', costCentre: '100', area: 'roads' }])
+  await mode('roads', 'on')
+  let inside = false
+  let go: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  onReserve = async () => {
+    inside = true
+    await gate
+  }
+  await town.start(id)
+  await town.until(async () => inside)
+  await mode('roads', 'stopped')
+  go()
+  await shown(id)
+  expect((await record(id))?.area).toBe('roads')
+  expect((await record(id))?.review?.reason).toBe('WAY_AREA_STOPPED')
+  expect((await record(id))?.outcome).toBeUndefined()
+  await town.store.institutions.put([{ gln: GLN, name: 'Parken', costCentre: '100', area: 'parks' }])
+})
+
+it('an id that one decision has used does not let another one through', async () => {
+  await town.setMode('stopped')
+  const id = await town.receive()
+  await town.start(id)
+  await shown(id)
+  const net = (await record(id))?.invoice?.lines[0]?.net ?? 0
+  let refused = false
+  onPost = async () => {
+    onPost = undefined
+    refused = true
+    throw new ErpRefused('ERP_PERIOD_CLOSED', 'x')
+  }
+  const decision = (by: string, coding: typeof CODING) =>
+    ({ id: 'same', by, kind: 'code', lines: [{ lineId: '1', coding, net }] }) as const
+  await town.handle(id).signal('review', decision(ANNE, OTHER))
+  await town.until(async () => refused && (await record(id))?.review?.reason === 'ERP_PERIOD_CLOSED')
+  await town.handle(id).signal('review', decision(BO, CODING))
+  await town.until(async () => ((await record(id))?.ignored?.length ?? 0) > 0)
+  expect((await record(id))?.outcome).toBeUndefined()
+  expect((await record(id))?.decisions).toHaveLength(1)
+})
+
+it('the outcome tells what was posted, where a later run would have proposed otherwise', async () => {
+  const id = await town.receive()
+  onPost = async (erp, order) => {
+    await erp.post(order)
+    onPost = undefined
+    await town.handle(id).terminate('a test')
+    throw new ErpUnavailable('timed out', { outcomeUnknown: true })
+  }
+  await town.start(id)
+  await town.until(async () => (await town.handle(id).describe()).status.name === 'TERMINATED')
+  const lines = await teachUniform(town.store)
+  await town.store.db.collection('experience').deleteMany({})
+  await town.store.experience.learn(lines.map((l) => ({ ...l, lineId: `X${l.lineId}`, coding: OTHER })))
+  await town.start(id)
+  await ended(id)
+  const entry = (await town.erp.journal(0, 1000)).find((e) => e.key === id)
+  expect((await record(id))?.outcome?.lines?.[0]?.coding.account).toBe(entry?.body?.lines[0]?.account)
+})
+
+it('a fault of this program is called one, not a silent ERP', async () => {
+  const id = await town.receive()
+  onReserve = async () => {
+    throw new TypeError('a fault')
+  }
+  await town.start(id)
+  await shown(id)
+  expect((await record(id))?.review?.reason).toBe('WAY_STEP_FAILED')
+})
