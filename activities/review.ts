@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS } from '../domain/errors.ts'
 import type { Instant } from '../domain/invoice/invoice.ts'
+import { DOUBT_LEVEL } from '../domain/invoice/state.ts'
 import { deadlines } from '../domain/review/deadline.ts'
 import { DEFAULT_DEADLINE_WORKING_DAYS } from '../store/areas.ts'
 import type { Person } from '../store/people.ts'
@@ -44,12 +45,16 @@ export async function remind(world: World, ref: InvoiceRef, level: number): Prom
   const { store } = world
   const record = await store.records.get(ref.id, ['area', 'review', 'routed'])
   // Where the robot does not work yet the ERP's people code as they always have: nobody waits for us.
-  if (record?.routed?.route.to === 'erp') return 0
-  await store.records.setLevel(ref.id, level)
+  const inDoubt = level >= DOUBT_LEVEL
+  if (record?.routed?.route.to === 'erp' && !inDoubt) return 0
+  if (!inDoubt) await store.records.setLevel(ref.id, level)
   const people = await recipients(store, record?.area, record?.review?.assignee, level)
-  const reason = record?.review ? ERRORS[record.review.reason] : undefined
-  const text = `${reason?.da ?? 'Fakturaen er ikke færdigbehandlet.'} ${reason?.todo.da ?? ''}\n`
-  const reached = await Promise.all(people.map((person) => write(world, ref, level, person, text)))
+  const { da, todo } = ERRORS[inDoubt ? 'WAY_ERP_SILENT' : (record?.review?.reason ?? 'WAY_STEP_FAILED')]
+  const mail = {
+    subject: inDoubt ? `Faktura i tvivl: ${ref.id}` : `Faktura venter: ${ref.id}`,
+    text: `${da} ${todo.da}\n`,
+  }
+  const reached = await Promise.all(people.map((person) => write(world, ref, level, person, mail)))
   return reached.filter(Boolean).length
 }
 
@@ -58,14 +63,14 @@ async function write(
   ref: InvoiceRef,
   level: number,
   { mail, personId }: Person,
-  text: string,
+  content: { readonly subject: string; readonly text: string },
 ): Promise<boolean> {
   const answered = new AbortController()
   const silent = pause(SEND_LIMIT_MS, undefined, { signal: answered.signal }).then(() => {
     throw new Error('the mail server does not answer')
   })
   try {
-    await Promise.race([post.send({ to: mail, subject: `Faktura venter: ${ref.id}`, text }), silent])
+    await Promise.race([post.send({ to: mail, ...content }), silent])
     return true
   } catch {
     log.warn({ invoice: ref.id, person: personId, level }, 'a reminder could not be sent')

@@ -1,5 +1,10 @@
 /** The two sets of activities as a workflow calls them: how long each may take and how it is retried. */
-import { type ActivityInterfaceFor, proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import {
+  ActivityCancellationType,
+  type ActivityInterfaceFor,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow'
 import type { ErpSteps, InvoiceSteps } from '../activities/steps.ts'
 
 export const INVOICE_QUEUE = 'invoices'
@@ -19,12 +24,16 @@ export function steps(summary: string): Steps {
   })
 }
 
+/** A call that is given up may still be on its way: its fencing token, not waiting for it, keeps it from doing harm. */
+const GO_ON_AT_ONCE = ActivityCancellationType.TRY_CANCEL
+
 /** An act in the ERP: tried again with backoff until `patience` (ms) is used up. */
 export function erpAct(summary: string, patience: number): ActivityInterfaceFor<ErpSteps> {
   return proxyActivities<ErpSteps>({
     taskQueue: ERP_QUEUE,
     startToCloseTimeout: '45 seconds',
     scheduleToCloseTimeout: patience,
+    cancellationType: GO_ON_AT_ONCE,
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' },
     summary,
   })
@@ -35,6 +44,7 @@ export function erpQuestion(summary: string): ActivityInterfaceFor<ErpSteps> {
   return proxyActivities<ErpSteps>({
     taskQueue: ERP_QUEUE,
     startToCloseTimeout: '45 seconds',
+    cancellationType: GO_ON_AT_ONCE,
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
     summary,
   })

@@ -3,7 +3,7 @@
  * released to them, which also refuses whatever of ours may still be on its way.
  */
 import type { DoubtAnswer, InvoiceRef } from '../activities/steps.ts'
-import { LAST_LEVEL, type State } from '../domain/invoice/state.ts'
+import { DOUBT_LEVEL, type State } from '../domain/invoice/state.ts'
 import type { Desk } from './desk.ts'
 import { eventOf } from './event.ts'
 import { erpQuestion } from './queues.ts'
@@ -25,7 +25,7 @@ export async function settle(ref: InvoiceRef, desk: Desk, state: InDoubt): Promi
         )
   })()
   while (!(await desk.until(() => answer !== undefined, PATIENCE_MS))) {
-    await desk.steps('Tell finance that the ERP does not answer').remind(ref, LAST_LEVEL)
+    await desk.steps('Tell finance that the ERP does not answer').remind(ref, DOUBT_LEVEL)
   }
   await asked
   // Taken over meanwhile: the answer to the question is not a fence, so the next round releases.

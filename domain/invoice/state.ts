@@ -71,6 +71,8 @@ export type Event =
 /** How often the robot tries the same act again after an unknown outcome, before people take over. */
 export const MAX_ROUNDS = 5
 export const LAST_LEVEL = 3
+/** Above the levels of waiting: finance is told that an invoice is in doubt. */
+export const DOUBT_LEVEL = LAST_LEVEL + 1
 const DUPLICATE_REASONS: readonly ErrorCode[] = ['WAY_DUPLICATE', 'WAY_PERHAPS_DUPLICATE']
 
 export const START: State = { phase: 'assessing', takenOver: false }
