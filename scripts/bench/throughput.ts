@@ -8,9 +8,10 @@ import { inParallel } from '../../activities/in-parallel.ts'
 import type { intake } from '../../workflows/intake.ts'
 import { INVOICE_QUEUE } from '../../workflows/queues.ts'
 import { openRehearsal, type Rehearsal } from '../rehearsal/rehearsal.ts'
-import { manage } from '../services/managed.ts'
+import { type Managed, manage } from '../services/managed.ts'
 import { claimPort } from '../services/ports.ts'
 import type { bare } from './bare-workflow.ts'
+import { type CpuMs, cpuOf, type Pids, used } from './cpu.ts'
 
 /** Rounds of each kind, in turns; the first of each warms up and is not counted. Short ones, because the machine's own speed wanders within minutes. */
 const ROUNDS = 8
@@ -27,6 +28,8 @@ export interface Throughput {
   readonly posted: number
   readonly postedPerSecond: number
   readonly barePerSecond: number
+  /** CPU time a posted invoice and a bare workflow, by process and in all: what the ratio would be on a machine that does nothing else. */
+  readonly cpuMs: { readonly posted: CpuMs; readonly bare: CpuMs }
 }
 
 export async function throughput(log: (line: string) => void): Promise<Throughput> {
@@ -44,11 +47,17 @@ async function measure(rehearsal: Rehearsal, log: (line: string) => void): Promi
   let postedMs = 0
   let bares = 0
   let bareMs = 0
+  let postedCpu: CpuMs = {}
+  let bareCpu: CpuMs = {}
   const ratios: number[] = []
+  const pids = pidsOf(rehearsal, bareWorkers)
   for (let round = 0; round < ROUNDS; round++) {
     await rehearsal.arrive(round * INVOICES, (round + 1) * INVOICES)
+    const start = await cpuOf(pids)
     const night = await timed(() => aNight(rehearsal, round))
+    const middle = await cpuOf(pids)
     const plain = await timed(() => bareRound(rehearsal.client, round))
+    const end = await cpuOf(pids)
     log(
       `round ${round}: ${rate(night.value, night.ms)} posted a second, ${rate(INVOICES, plain.ms)} bare a second`,
     )
@@ -57,6 +66,8 @@ async function measure(rehearsal: Rehearsal, log: (line: string) => void): Promi
     postedMs += night.ms
     bares += INVOICES
     bareMs += plain.ms
+    postedCpu = used(postedCpu, start, middle)
+    bareCpu = used(bareCpu, middle, end)
     ratios.push(round3(night.value / night.ms / (INVOICES / plain.ms)))
   }
   await Promise.all(bareWorkers.map((worker) => worker.stop()))
@@ -68,7 +79,21 @@ async function measure(rehearsal: Rehearsal, log: (line: string) => void): Promi
     posted,
     postedPerSecond: Number(postedPerSecond.toFixed(1)),
     barePerSecond: Number(barePerSecond.toFixed(1)),
+    cpuMs: { posted: each(postedCpu, posted), bare: each(bareCpu, bares) },
   }
+}
+
+function pidsOf({ services, workers }: Rehearsal, bareWorkers: readonly Managed[]): Pids {
+  const servers = (['temporal', 'store', 'erp'] as const).map((name) => [name, services.service(name).pid])
+  const others = [...workers, ...bareWorkers].map((worker) => [worker.name, worker.pid()])
+  return Object.fromEntries([...servers, ...others, ['bench', process.pid]])
+}
+
+function each(sum: CpuMs, count: number): CpuMs {
+  const all = Object.values(sum).reduce((a, b) => a + b, 0)
+  return Object.fromEntries(
+    Object.entries({ ...sum, all }).map(([name, ms]) => [name, Number((ms / count).toFixed(1))]),
+  )
 }
 
 /** From the start of the intake until every invoice is posted or waits for a person; answers how many stand in the ERP's journal. */
