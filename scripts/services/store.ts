@@ -19,8 +19,11 @@ import { MONGO_IMAGE, STAND_IN_VERSION } from './versions.ts'
 
 /** MongoDB: the user's, the machine's own, the stand-in, or Docker's; whichever holds this state folder's data first. */
 const DATABASE = 'fakturabehandling'
-/** Little memory, and a collector without threads of its own: two cores are shared with everything else. */
-const JVM = ['-Xmx512m', '-XX:+UseSerialGC'] as const
+/**
+ * Little memory, a collector without threads of its own, and only the quick compiler: two cores are shared with everything else, and
+ * the thorough one takes more than it gives back within a night.
+ */
+const JVM = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'] as const
 const DOCKER_LIMIT_MS = 10_000
 
 export const probeStore = async (uri: string, withinMs: number): Promise<void> => {
