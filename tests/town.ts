@@ -31,10 +31,10 @@ import {
   teachUniform,
 } from '../scripts/rehearsal/registers.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { workflowBundle } from '../workers/bundle.ts'
 import { invoiceClient } from '../workers/invoice-client.ts'
 import { registerSearchAttributes } from '../workers/namespace.ts'
 import { ERP_QUEUE, INVOICE_QUEUE } from '../workflows/queues.ts'
+import { testedBundle } from './bundle.ts'
 
 export interface Mail {
   readonly to: string
@@ -162,7 +162,7 @@ async function startWorkers(
     await Worker.create({
       ...common,
       taskQueue: INVOICE_QUEUE,
-      workflowBundle: await workflowBundle(),
+      workflowBundle: await testedBundle(),
       activities: { ...invoiceSteps(world), ...intake },
     }),
     await Worker.create({ ...common, taskQueue: ERP_QUEUE, activities: erpSteps(world) }),

@@ -32,7 +32,7 @@ const LEVELS = [
   'finance',
 ] as const
 
-function detailsOf(state: State): string {
+export function detailsOf(state: State): string {
   switch (state.phase) {
     case 'assessing':
       return 'Being assessed by the robot.'

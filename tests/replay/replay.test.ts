@@ -2,7 +2,8 @@
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { END_STATES } from '../../domain/invoice/ends.ts'
-import { workflowBundle } from '../../workers/bundle.ts'
+import { testedBundle } from '../bundle.ts'
+import { type Asked, listening } from './asked.ts'
 import { historyOf, type SavedHistory, savedHistories } from './histories.ts'
 import { PATHS } from './paths.ts'
 
@@ -12,7 +13,7 @@ const saved = await savedHistories()
 
 /** Why each history cannot be replayed; undefined where it can. */
 async function replayed(histories: readonly SavedHistory[]): Promise<ReadonlyMap<string, Error | undefined>> {
-  const options = { workflowBundle: await workflowBundle() }
+  const options = { workflowBundle: await testedBundle() }
   const found = new Map<string, Error | undefined>()
   const all = histories.map(({ path, json }) => ({ workflowId: path, history: historyOf(json) }))
   for await (const { workflowId, error } of Worker.runReplayHistories(options, all))
@@ -22,8 +23,11 @@ async function replayed(histories: readonly SavedHistory[]): Promise<ReadonlyMap
 
 describe('the saved histories', () => {
   let results: ReadonlyMap<string, Error | undefined>
+  let asked: Asked
   beforeAll(async () => {
-    results = await replayed(saved)
+    const heard = await listening(() => replayed(saved))
+    results = heard.value
+    asked = heard.asked
   })
 
   it('are those of all paths, and of no other', () => {
@@ -33,6 +37,11 @@ describe('the saved histories', () => {
   it.each(Object.keys(PATHS))('are walked again as they were: %s', (path) => {
     expect(results.has(path)).toBe(true)
     expect(results.get(path)).toBeUndefined()
+  })
+
+  it('ask for the same, with the same arguments, limits and texts', async () => {
+    const all = saved.map(({ path, json }) => [path, ...(asked.get(runOf(json)) ?? ['nothing'])].join('\n'))
+    await expect(`${all.join('\n\n')}\n`).toMatchFileSnapshot('asked.txt')
   })
 
   it('hold every end of an invoice and every step', () => {
@@ -75,6 +84,10 @@ const STEPS = [
   ],
   ...['record', 'perform', 'ask', 'release', 'takePage', 'resume', 'passOnChanges'],
 ]
+
+function runOf(json: string): string {
+  return historyOf(json).events?.[0]?.workflowExecutionStartedEventAttributes?.originalExecutionRunId ?? ''
+}
 
 const PAYLOAD = /"data":"([A-Za-z0-9+/]+={0,2})"/g
 
