@@ -3,9 +3,11 @@ import { Command, CommanderError } from 'commander'
 import type { Cli } from './cli.ts'
 import type { AddCommand } from './command.ts'
 import { addGroup } from './command.ts'
+import { areasCeiling } from './commands/areas-ceiling.ts'
 import { areasDeadline } from './commands/areas-deadline.ts'
 import { areasList } from './commands/areas-list.ts'
 import { areasSet } from './commands/areas-set.ts'
+import { areasShadow } from './commands/areas-shadow.ts'
 import { backtest } from './commands/backtest.ts'
 import { code as codeLines } from './commands/code.ts'
 import { doctor } from './commands/doctor.ts'
@@ -26,6 +28,7 @@ import { reconcile } from './commands/reconcile.ts'
 import { reviewDecide } from './commands/review-decide.ts'
 import { reviewList } from './commands/review-list.ts'
 import { reviewShow } from './commands/review-show.ts'
+import { rulesStats } from './commands/rules-stats.ts'
 import { submit } from './commands/submit.ts'
 import { validate } from './commands/validate.ts'
 import { EXIT, EXIT_HELP, Usage } from './exit.ts'
@@ -61,8 +64,9 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   areas: {
     description: 'How far the robot is let in, area by area',
-    commands: [areasList, areasSet, areasDeadline],
+    commands: [areasList, areasSet, areasDeadline, areasCeiling, areasShadow],
   },
+  rules: { description: 'What the rules found, and what became of it', commands: [rulesStats] },
 }
 const SINGLE: readonly AddCommand[] = [
   submit,

@@ -9,6 +9,7 @@ import { importLedger } from '../intake/register/ledger.ts'
 import { LEDGER_COLUMNS } from '../intake/register/ledger-row.ts'
 import { importPeople, PEOPLE_COLUMNS } from '../intake/register/people.ts'
 import { importSuppliers, SUPPLIER_COLUMNS } from '../intake/register/suppliers.ts'
+import type { BookedAmount } from '../store/amounts.ts'
 import type { Store } from '../store/store.ts'
 
 /** In the order in which they refer to one another. */
@@ -46,9 +47,24 @@ export async function importRegister(
       return importLedger(
         source,
         { ...store, now },
-        { ...options, onDocuments: (documents) => store.claims.claimMany(documents.flatMap(claimOf)) },
+        { ...options, onDocuments: (documents) => takeIn(store, documents) },
       )
   }
+}
+
+async function takeIn(store: Store, documents: readonly BookedDocument[]): Promise<void> {
+  await store.claims.claimMany(documents.flatMap(claimOf))
+  await store.amounts.add(documents.flatMap(amountOf))
+}
+
+function amountOf({
+  kind,
+  creditorNo,
+  documentId,
+  invoiceDate,
+  net,
+}: BookedDocument): readonly BookedAmount[] {
+  return kind === 'invoice' && invoiceDate ? [{ creditorNo, id: documentId, on: invoiceDate, net }] : []
 }
 
 /** The claim of an invoice that was booked before this program came; none where the ledger holds no number of the supplier's. */

@@ -3,6 +3,7 @@
  * suppliers, the chart – are not kept as of then: they are as of now.
  */
 import { openAccounts } from '../activities/accounts.ts'
+import { answersOf } from '../activities/answers.ts'
 import { originalOf } from '../activities/original.ts'
 import { draw } from '../domain/control/draw.ts'
 import { fingerprints, supplierKey } from '../domain/duplicates/fingerprint.ts'
@@ -90,19 +91,16 @@ async function factsOf(
   invoice: Invoice,
   at: Moments,
 ): Promise<Facts> {
-  const { gln, supplier } = invoice
-  const [institution, creditors] = await Promise.all([
-    gln ? store.institutions.get(gln) : undefined,
-    supplier.cvr ? store.suppliers.byCvr(supplier.cvr) : [],
-  ])
+  const { gln } = invoice
+  const answers = record.parties?.answers ?? (await answersOf(store, invoice, record.receivedAt))
+  const { institution, creditors } = answers
   const creditorNo = creditors.length === 1 ? creditors[0]?.creditorNo : undefined
   const keys = fingerprints(invoice, supplierKey(invoice, creditorNo))
   const booked = creditorNo && gln ? await store.ledger.of(creditorNo, gln, at.proposal) : []
   return {
     invoice,
     receivedAt: record.receivedAt.toISOString(),
-    institution,
-    creditors,
+    ...answers,
     sameNumber: await claimedBefore(store, record, keys.number, 'same', at.route),
     sameAmount: await claimedBefore(store, record, keys.amount, 'perhaps', at.route),
     past: experienceFrom(booked),

@@ -1,6 +1,7 @@
 /** Areas and how far the robot is let in: one document an area, read by every attempt to post. */
 import { type Connection, Schema } from 'mongoose'
 import type { AreaMode } from '../domain/control/area.ts'
+import type { Ore } from '../domain/money.ts'
 import { findAll, frozen, modelOf, SCHEMA_OPTIONS } from './model.ts'
 
 /** Changes that an area's document remembers. */
@@ -16,9 +17,20 @@ export interface ModeChange {
   readonly why: string
 }
 
+/** A rule that is counted in the area and stops nothing. */
+export interface ShadowedRule {
+  readonly rule: string
+  readonly by: string
+  readonly at: Date
+  readonly why: string
+}
+
 export interface Area extends ModeChange {
   readonly area: string
   readonly deadlineWorkingDays: number
+  /** Above it a person sees the invoice. */
+  readonly ceiling?: Ore
+  readonly shadowRules?: readonly ShadowedRule[]
   /** The latest changes, oldest first; the last is the one in force. */
   readonly history: readonly ModeChange[]
 }
@@ -36,6 +48,11 @@ const schema = new Schema<Document>(
     _id: { type: String, required: true },
     ...change,
     deadlineWorkingDays: { type: Number, required: true },
+    ceiling: Number,
+    shadowRules: {
+      type: [new Schema({ rule: String, by: String, at: Date, why: String }, { _id: false })],
+      default: undefined,
+    },
     history: [new Schema(change, { _id: false })],
   },
   SCHEMA_OPTIONS,
@@ -49,6 +66,10 @@ export interface Areas {
   readonly ensure: (areas: readonly string[], by: string, at: Date) => Promise<void>
   /** One atomic write; undefined where there is no such area. */
   readonly setMode: (area: string, change: ModeChange) => Promise<Area | undefined>
+  /** Undefined takes the ceiling away. */
+  readonly setCeiling: (area: string, ceiling: Ore | undefined) => Promise<Area | undefined>
+  readonly shadow: (area: string, rule: ShadowedRule) => Promise<Area | undefined>
+  readonly unshadow: (area: string, rule: string) => Promise<Area | undefined>
   readonly setDeadline: (area: string, workingDays: number) => Promise<Area | undefined>
 }
 
@@ -76,6 +97,13 @@ export function areas(db: Connection): Areas {
       const made: ModeChange = { mode, changedBy, changedAt, why }
       return update(area, { $set: made, $push: { history: { $each: [made], $slice: -HISTORY_KEPT } } })
     },
+    setCeiling: (area, ceiling) =>
+      update(area, ceiling === undefined ? { $unset: { ceiling: 1 } } : { $set: { ceiling } }),
+    shadow: async (area, { rule, by, at, why }) => {
+      await update(area, { $pull: { shadowRules: { rule } } })
+      return update(area, { $push: { shadowRules: { rule, by, at, why } } })
+    },
+    unshadow: (area, rule) => update(area, { $pull: { shadowRules: { rule } } }),
     setDeadline: (area, deadlineWorkingDays) => update(area, { $set: { deadlineWorkingDays } }),
   }
 }

@@ -34,6 +34,18 @@ describe('suppliers', () => {
     expect(await register.byCvr('11111111')).toEqual([])
   })
 
+  it('tells which accounts another creditor has too, as long as it has them', async () => {
+    const register = suppliers(store.db)
+    const [iban, bank] = ['IBAN:DK5000400440116243', 'BANK:0040-440116243']
+    await register.put([
+      { creditorNo: '300', name: 'A', accounts: [iban, 'NEMKONTO', 'FIK:71-12345678'] },
+      { creditorNo: '301', name: 'B', accounts: [bank, 'NEMKONTO'] },
+    ])
+    expect(await register.shared('300', [iban, 'NEMKONTO', 'FIK:71-12345678'])).toEqual([iban])
+    await register.put([{ creditorNo: '301', name: 'B', accounts: [] }])
+    expect(await register.shared('300', [iban])).toEqual([])
+  })
+
   it('answers all who share a company number', async () => {
     const register = suppliers(store.db)
     const [b, a]: readonly Supplier[] = ['201', '200'].map((creditorNo) => ({
@@ -163,5 +175,19 @@ describe('areas', () => {
     expect(area?.history).toHaveLength(HISTORY_KEPT)
     expect(new Set(area?.history.map((h) => h.changedBy)).size).toBe(HISTORY_KEPT)
     expect(area?.history.at(-1)?.changedBy).toBe(area?.changedBy)
+  })
+
+  it('keep a ceiling, and rules in shadow with who and why', async () => {
+    const own = areas(store.db)
+    await own.ensure(['ceilings'], 'import', AT)
+    expect((await own.setCeiling('ceilings', 100_000))?.ceiling).toBe(100_000)
+    expect((await own.setCeiling('ceilings', undefined))?.ceiling).toBeUndefined()
+    const rule = { rule: 'fee', by: 'p1', at: AT, why: 'noise' }
+    await own.shadow('ceilings', rule)
+    expect((await own.shadow('ceilings', { ...rule, why: 'more noise' }))?.shadowRules).toEqual([
+      { ...rule, why: 'more noise' },
+    ])
+    expect((await own.unshadow('ceilings', 'fee'))?.shadowRules).toEqual([])
+    expect(await own.setCeiling('nowhere', 1)).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 /** The store: one connection, and what each collection can be asked. */
 import mongoose from 'mongoose'
 import { accounts } from './accounts.ts'
+import { amounts } from './amounts.ts'
 import { areas } from './areas.ts'
 import { claims } from './claims.ts'
 import { experience } from './experience.ts'
@@ -31,6 +32,7 @@ export async function openStore(uri: string) {
   const ledgerOf = ledger(db)
   return {
     accounts: accounts(db),
+    amounts: amounts(db),
     areas: areas(db),
     claims: claims(db),
     experience: experience(db),

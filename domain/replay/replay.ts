@@ -6,6 +6,7 @@ import { propose } from '../coding/propose.ts'
 import type { AreaMode } from '../control/area.ts'
 import { type DuplicateVerdict, verdictOf } from '../duplicates/verdict.ts'
 import type { Invoice } from '../invoice/invoice.ts'
+import { asReadBy } from '../invoice/reader-version.ts'
 import { type Route, routeInvoice } from '../invoice/route.ts'
 import { applyRules, wantPerson } from '../rules/registry.ts'
 import type { Finding, RuleContext } from '../rules/rule.ts'
@@ -57,7 +58,7 @@ export interface Divergence {
 /** Empty where the decision is the same. Parts that hold nothing are alike, however they hold it. */
 export function divergences(kept: Decided, again: Decided): readonly Divergence[] {
   return [
-    ...differs('invoice', kept.invoice, again.invoice),
+    ...differs('invoice', kept.invoice, asReadBy(kept.invoice, again.invoice)),
     ...differs('findings', kept.findings, again.findings),
     ...differs('duplicates', kept.duplicates, again.duplicates),
     ...differs('proposal.model', kept.proposal.model, again.proposal.model),

@@ -83,6 +83,24 @@ describe('each rule', () => {
   )
 })
 
+describe('a rule in shadow', () => {
+  const invoice = { ...FULL, copy: true, lines: FULL.lines.map((l) => ({ ...l, text: 'Rykkergebyr' })) }
+  it('is counted and stops nothing', () => {
+    const found = applyRules({ ...FULL_CONTEXT, invoice, shadow: ['fee'] })
+    expect(wantPerson(found).map((f) => f.code)).toEqual(['RULE_COPY'])
+    expect(found).toContainEqual({
+      code: 'RULE_FEE',
+      severity: 'note',
+      shadow: 'manual',
+      path: 'lines[0].text',
+    })
+  })
+  it('acts all the same where it keeps money from the wrong hands', () => {
+    const found = applyRules({ ...FULL_CONTEXT, invoice, shadow: ['copy', 'payee'] })
+    expect(wantPerson(found).map((f) => f.code)).toContain('RULE_COPY')
+  })
+})
+
 it('tells at most ten of a kind, and that there are more', () => {
   const lines = Array.from({ length: 5_000 }, (_, i) => ({ ...LINE, id: String(i), text: '' }))
   const all = applyRules({ ...FULL_CONTEXT, invoice: { ...FULL, lines } })

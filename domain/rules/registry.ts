@@ -84,7 +84,18 @@ const MOST_OF_ONE_CODE = 10
 const MOST_IN_ALL = 100
 
 export function applyRules(context: RuleContext): readonly Finding[] {
-  return bounded(RULES.flatMap((rule) => rule.check(context)))
+  return bounded(RULES.flatMap((rule) => (isShadowed(rule, context) ? inShadow : same)(rule.check(context))))
+}
+
+const same = (findings: readonly Finding[]): readonly Finding[] => findings
+
+/** Where nothing may be shadowed, a setting that says so has no effect: whoever wrote it past the command. */
+function isShadowed({ id, mayShadow }: Rule, { shadow = [] }: RuleContext): boolean {
+  return mayShadow && shadow.includes(id)
+}
+
+function inShadow(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((f) => (f.severity === 'note' ? f : { ...f, severity: 'note', shadow: f.severity }))
 }
 
 /** The first of each code and severity; that there are more is said, so severely that no verdict changes. */

@@ -13,6 +13,8 @@ export interface Finding {
   readonly severity: Severity
   /** Where in the invoice, in the field names of `Invoice`; never a text of the document. */
   readonly path: string
+  /** What it would have been, where the rule is in shadow: it is then counted as a note. */
+  readonly shadow?: Severity
   /** What a reader needs beside the sentence: amounts, masked accounts. Never a name, a whole account or a text of the document. */
   readonly facts?: Readonly<Record<string, string>>
 }
@@ -36,6 +38,8 @@ export interface RuleContext {
   readonly accountNamed?: NamedAccount | undefined
   /** What this supplier's earlier invoices came to; undefined where there are none. */
   readonly amounts?: AmountHistory | undefined
+  /** Ids of rules that the institution's area has in shadow. */
+  readonly shadow?: readonly string[]
 }
 
 export interface Rule {

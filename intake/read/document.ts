@@ -28,19 +28,25 @@ import { readPeriod } from './period.ts'
 import { cprPlaces } from './personal.ts'
 import { isKnownProfile } from './profile.ts'
 import { oioublSums, peppolSums } from './totals.ts'
+import type { XmlElement } from './tree.ts'
 
 /** Raised when more of a document is read; a record says by which it was read. */
 export const READER_VERSION = 2
 
 const CURRENCY = /^[A-Z]{3}$/
 
-export function readDocument(recognised: Recognised, oddities: readonly Oddity[] = []): Invoice {
+/** `original` is the tree as it came, where it was mapped to the one that is read. */
+export function readDocument(
+  recognised: Recognised,
+  original: XmlElement = recognised.document.element,
+  oddities: readonly Oddity[] = [],
+): Invoice {
   const { document, format, kind } = recognised
   checkTypeCode(recognised)
   const currency = currencyOf(document)
   const buyer = at(document, 'AccountingCustomerParty', 'Party')
   const sums = format === 'oioubl' ? oioublSums(document, currency) : peppolSums(document, currency)
-  const cprAt = cprPlaces(document)
+  const cprAt = cprPlaces({ element: original, path: document.path })
   const orderedBy = format === 'oioubl' ? at(buyer, 'Contact', 'ID') : at(document, 'BuyerReference')
   return defined({
     kind,

@@ -5,12 +5,17 @@ import { MAX_CPR_PLACES } from './limits.ts'
 import type { XmlElement } from './tree.ts'
 
 /** Bank accounts and payment references have ten digits too; the texts beside them are read. */
-const PAYMENT = new Set(['PaymentMeans', 'PrepaidPayment'])
-const PAYMENT_TEXT = /(?:Note|Name)$/
+const PAYMENT = new Set(['PaymentMeans', 'PrepaidPayment', 'SpecifiedTradeSettlementPaymentMeans'])
+const PAYMENT_TEXT = /(?:Note|Name|Information)$/
 /** Numbers that the parties give, which are kept as written: `240115-0001` is a good invoice number. */
-const OWN_NUMBERS = new Set(['UUID', 'InvoiceDocumentReference', 'CreditNoteDocumentReference'])
+const OWN_NUMBERS = new Set([
+  'UUID',
+  'InvoiceDocumentReference',
+  'CreditNoteDocumentReference',
+  'InvoiceReferencedDocument',
+])
 /** Fields that hold a number, code, amount or date. */
-const NUMBER_FIELD = /(?:ID|Code|Cost|Reference|Telephone|Telefax)$/
+const NUMBER_FIELD = /(?:ID|Code|Cost|Reference|Telephone|Telefax|CompleteNumber)$/
 const NO_TEXT = /(?:Amount|Quantity|Date|Time|Percent|Indicator|Numeric|Rate|Measure)$/
 /** A person stands here: ten digits of a date and more are a CPR number. */
 const OF_PERSON = new Set(['BuyerReference'])
@@ -18,13 +23,16 @@ const PERSON_ID = new Set(['Contact', 'Person'])
 /** What a sender writes in front where a number is one. */
 const NAMED = /cpr|personnummer|personnr/i
 
+/** The document's own head, where its number stands. */
+const HEADS = new Set(['Invoice', 'CreditNote', 'ExchangedDocument'])
+
 export function cprPlaces(document: Place): readonly string[] {
   const found: string[] = []
-  walk(document, document.element, false, found)
+  walk(document, false, found)
   return found
 }
 
-function walk(here: Place, root: XmlElement, inPayment: boolean, found: string[]): void {
+function walk(here: Place, inPayment: boolean, found: string[]): void {
   const seen = new Map<string, number>()
   for (const element of here.element.children) {
     if (found.length >= MAX_CPR_PLACES) return
@@ -33,12 +41,12 @@ function walk(here: Place, root: XmlElement, inPayment: boolean, found: string[]
     const path = `${here.path}/${element.name}${nth > 1 ? `[${nth}]` : ''}`
     if (OWN_NUMBERS.has(element.name)) continue
     const payment = inPayment || PAYMENT.has(element.name)
-    if (element.children.length > 0) walk({ element, path }, root, payment, found)
-    else if (stands(element, here.element, here.element === root, payment)) found.push(path)
+    if (element.children.length > 0) walk({ element, path }, payment, found)
+    else if (stands(element, here.element, payment)) found.push(path)
   }
 }
 
-function stands(element: XmlElement, parent: XmlElement, isOwn: boolean, inPayment: boolean): boolean {
+function stands(element: XmlElement, parent: XmlElement, inPayment: boolean): boolean {
   const { name } = element
   const file = element.attributes.get('filename')
   if (file && maskCprInName(file) !== file) return true
@@ -47,7 +55,7 @@ function stands(element: XmlElement, parent: XmlElement, isOwn: boolean, inPayme
   const plain = element.text.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (inPayment && !PAYMENT_TEXT.test(name)) return false
   // The document's own number may look like one, unless it says that it is.
-  if (isOwn && name === 'ID') return NAMED.test(plain) && maskCpr(plain) !== plain
+  if (HEADS.has(parent.name) && name === 'ID') return NAMED.test(plain) && maskCpr(plain) !== plain
   if (OF_PERSON.has(name) || (name === 'ID' && PERSON_ID.has(parent.name))) return maskCpr(plain) !== plain
   if (name === 'ID' && parent.name === 'PartyIdentification' && !element.attributes.get('schemeID'))
     return maskCpr(plain) !== plain

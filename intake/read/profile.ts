@@ -19,6 +19,7 @@ const OTHER_PROFILES = new Set([
 
 export function isKnownProfile(document: Place, format: DocumentFormat): boolean {
   const profile = raw(at(document, 'ProfileID'))
+  // CII need not name one.
   if (profile === undefined) return format === 'cii'
   if (format !== 'oioubl') return PEPPOL_PROFILE.test(profile) || OTHER_PROFILES.has(profile)
   if (!OIOUBL_PROFILE.test(profile)) return false

@@ -16,7 +16,7 @@ export function readInvoice(bytes: Uint8Array): Reading {
     if (bytes.length > MAX_BYTES) throw new Refusal('DOC_TOO_LARGE', `${bytes.length} bytes`)
     const text = decode(bytes)
     const root = parseTree(text)
-    return { invoice: readDocument(recognise(root), perhapsOdd(text) ? oddities(root) : []) }
+    return { invoice: readDocument(recognise(root), root, perhapsOdd(text) ? oddities(root) : []) }
   } catch (error) {
     if (error instanceof Refusal) return { failure: error.failure }
     throw error

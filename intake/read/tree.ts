@@ -1,19 +1,30 @@
-/** Text to a small tree of the UBL elements, with limits that hold while the parser reads. */
+/** Text to a small tree of the UBL or CII elements, with limits that hold while the parser reads. */
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_LINES } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd:'
+const CII = 'urn:un:unece:uncefact:data:standard:'
 /** Namespaces whose elements are kept; signatures and extensions are read past. */
 const KEPT = new Set([
   `${UBL}Invoice-2`,
   `${UBL}CreditNote-2`,
   `${UBL}CommonAggregateComponents-2`,
   `${UBL}CommonBasicComponents-2`,
+  `${CII}CrossIndustryInvoice:100`,
+  `${CII}ReusableAggregateBusinessInformationEntity:100`,
+  `${CII}QualifiedDataType:100`,
+  `${CII}UnqualifiedDataType:100`,
 ])
-const LINES = new Set(['InvoiceLine', 'CreditNoteLine', 'SubInvoiceLine', 'SubCreditNoteLine'])
+const LINES = new Set([
+  'InvoiceLine',
+  'CreditNoteLine',
+  'SubInvoiceLine',
+  'SubCreditNoteLine',
+  'IncludedSupplyChainTradeLineItem',
+])
 /** An attachment's bytes: nobody reads them here, and they may be most of the file. */
-const ATTACHMENT = 'EmbeddedDocumentBinaryObject'
+const ATTACHMENTS = new Set(['EmbeddedDocumentBinaryObject', 'AttachmentBinaryObject'])
 /** What may stand before a DOCTYPE, besides white space. */
 const BEFORE_DOCTYPE = [
   { begin: '<?', end: '?>' },
@@ -72,7 +83,7 @@ export function parseTree(text: string): XmlElement {
   })
   const append = (piece: string): void => {
     const element = open.at(-1)
-    if (element && element.name !== ATTACHMENT) element.text += piece
+    if (element && !ATTACHMENTS.has(element.name)) element.text += piece
   }
   parser.on('text', append)
   parser.on('cdata', append)
@@ -97,7 +108,8 @@ function begin(tag: SaxesTagNS): Growing {
   for (const attribute of Object.values(tag.attributes)) {
     if (attribute.uri === '') attributes.set(attribute.local, attribute.value)
   }
-  const namespace = tag.uri.startsWith(UBL) ? tag.uri.slice(UBL.length) : tag.uri
+  const standard = [UBL, CII].find((uri) => tag.uri.startsWith(uri)) ?? ''
+  const namespace = tag.uri.slice(standard.length)
   return { namespace, name: tag.local, attributes, children: [], text: '' }
 }
 
