@@ -34,13 +34,22 @@ const ODD = [
   'æ'.repeat(3000),
 ] as const
 
-const unit = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })
+const SHARES = 1_000_000
+/** How far through the document. Without the library's liking for the ends of a range, or half of the edits would fall on its first fields. */
+const unit = fc.noBias(fc.integer({ min: 0, max: SHARES - 1 })).map((share) => share / SHARES)
 const placeIn = (count: number, share: number): number => Math.floor(count * share)
 const LEAF = /(<(?:cbc:)?\w+[^<>]*>)([^<>]*)(<\/)/g
 
 /** One field gets another value: odd, or any text. */
 const value: fc.Arbitrary<Mutation> = fc
-  .tuple(unit, fc.oneof(fc.constantFrom(...ODD), fc.string({ unit: 'binary', maxLength: 30 })))
+  .tuple(
+    unit,
+    fc.oneof(
+      fc.constantFrom(...ODD),
+      fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.replaceAll(/[<&]/g, '?')),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+    ),
+  )
   .map(([share, odd]) => (xml) => {
     const fields = [...xml.matchAll(LEAF)]
     const field = fields[placeIn(fields.length, share)]
@@ -106,13 +115,7 @@ const documents = (accepted: readonly Accepted[]): fc.Arbitrary<Uint8Array> =>
     .tuple(
       fc.nat({ max: Math.max(0, accepted.length - 1) }),
       fc.array(
-        fc.oneof(
-          { weight: 3, arbitrary: value },
-          { weight: 3, arbitrary: digit },
-          { weight: 2, arbitrary: lines },
-          parts,
-          characters,
-        ),
+        fc.oneof({ weight: 3, arbitrary: value }, { weight: 3, arbitrary: digit }, lines, parts, characters),
         { minLength: 1, maxLength: 4 },
       ),
       fc.oneof(

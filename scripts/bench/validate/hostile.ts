@@ -54,24 +54,27 @@ export async function hostile(log: (line: string) => void): Promise<readonly End
 }
 
 async function alone(name: string, path: string, bytes: number): Promise<Endured> {
-  const none = {
-    name,
-    bytes,
-    verdict: 'none',
-    codes: [],
-    ms: PATIENCE_MS,
-    cpuMs: PATIENCE_MS,
-    peakMb: 0,
-    grownMb: 0,
-    bounded: false,
-  }
+  const start = performance.now()
   const answer = await run(process.execPath, ['--import', 'tsx', ALONE, path], {
     timeout: PATIENCE_MS,
     killSignal: 'SIGKILL',
-  }).catch(() => undefined)
-  if (!answer) return none
-  const said: Pick<Endured, 'verdict' | 'codes' | 'ms' | 'cpuMs' | 'peakMb' | 'grownMb'> = JSON.parse(
-    answer.stdout,
-  )
-  return { ...none, ...said, bounded: said.cpuMs <= MAX_CPU_MS && said.grownMb <= MAX_GROWN_MB }
+  }).catch(faultOf)
+  if ('fault' in answer) {
+    const ms = Math.round(performance.now() - start)
+    const codes = [answer.fault]
+    return { name, bytes, verdict: 'none', codes, ms, cpuMs: ms, peakMb: 0, grownMb: 0, bounded: false }
+  }
+  const said: Omit<Endured, 'name' | 'bytes' | 'bounded'> = JSON.parse(answer.stdout)
+  return {
+    name,
+    bytes,
+    ...said,
+    bounded: said.cpuMs <= MAX_CPU_MS && said.grownMb <= MAX_GROWN_MB,
+  }
+}
+
+/** Out of patience, or the fault that the program ended with. */
+function faultOf(error: { readonly killed?: boolean; readonly stderr?: string }): { readonly fault: string } {
+  const line = /^\w*Error: .*$/m.exec(error.stderr ?? '')?.[0]
+  return { fault: error.killed ? 'out of patience' : (line ?? 'the process ended') }
 }
