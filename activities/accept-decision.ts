@@ -23,6 +23,8 @@ export async function acceptDecision(
     checkSubstance(await accounts(new Date(at)), record, record.invoice, decision)
   if (decision.kind === 'duplicate') await checkOriginal(store, record)
   await store.records.keepDecision(ref.id, { ...decision, at: new Date(at) })
+  if (decision.kind === 'notDuplicate')
+    await store.cleared.add(ref.id, record.duplicates?.of ?? [], decision.by, new Date(at))
 }
 
 async function checkRight(

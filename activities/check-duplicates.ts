@@ -1,21 +1,74 @@
-import { fingerprints, supplierKey } from '../domain/duplicates/fingerprint.ts'
-import { verdictOf } from '../domain/duplicates/verdict.ts'
+import { earlierThan } from '../domain/duplicates/candidates.ts'
+import { fingerprints } from '../domain/duplicates/fingerprint.ts'
+import { cancelledAmong, judge } from '../domain/duplicates/judge.ts'
+import { type Sighting, sightingOf } from '../domain/duplicates/sighting.ts'
+import { type Likeness, verdictOf } from '../domain/duplicates/verdict.ts'
+import type { Around } from '../store/sightings.ts'
 import type { Store } from '../store/store.ts'
 import type { ReadInvoice } from './read-invoice.ts'
 import type { DuplicatesChecked, InvoiceRef, Validated } from './steps.ts'
 
-/** Claims the invoice's fingerprints; whoever claimed one before is the same invoice, or perhaps. */
+/** What the check needs of the store. */
+export type DuplicateStore = Pick<Store, 'claims' | 'cleared' | 'sightings'>
+
+/** Writes down the invoice where a copy of it would look, and then looks who was there before. */
 export async function checkDuplicates(
-  store: Store,
+  store: DuplicateStore,
   read: ReadInvoice,
   ref: InvoiceRef,
   { creditorNo }: Validated,
 ): Promise<DuplicatesChecked> {
-  const { invoice } = await read(ref.id)
-  const keys = fingerprints(invoice, supplierKey(invoice, creditorNo))
-  const [same, perhaps] = await Promise.all([
+  const { invoice, receivedAt } = await read(ref.id)
+  const x = sightingOf(ref.id, invoice, creditorNo, receivedAt)
+  const keys = fingerprints(invoice, x.payee)
+  await store.sightings.put(x)
+  const [same, corrections] = await Promise.all([
     store.claims.claim(keys.number, ref.id),
-    store.claims.claim(keys.amount, ref.id),
+    keys.correction ? store.claims.claim(keys.correction, ref.id) : [],
   ])
-  return verdictOf(same, perhaps)
+  const { alike, standing } = await compared(store, x, await store.sightings.around(x), {
+    same,
+    corrections,
+  })
+  return verdictOf(standing.same, standing.corrections, alike)
+}
+
+/** Who claimed the number before, and who the invoice that is corrected. */
+interface Claimed {
+  readonly same: readonly string[]
+  readonly corrections: readonly string[]
+}
+
+export interface Compared {
+  readonly alike: readonly Likeness[]
+  /** Of the claimants those that a credit note has not cancelled and a person not cleared. */
+  readonly standing: Claimed
+}
+
+/** Compares with those that were there before; as of a moment, as far as what people have cleared is concerned. */
+export async function compared(
+  store: Pick<Store, 'cleared'>,
+  x: Sighting,
+  { blocks, buckets }: Around,
+  { same, corrections }: Claimed,
+  at?: Date,
+): Promise<Compared> {
+  const before = earlierThan(x, blocks, buckets)
+  const gone = x.kind === 'invoice' ? cancelledAmong(before) : new Set<string>()
+  const known = new Map([...before.recent, ...before.others].map((y) => [y.id, y] as const))
+  // Who bears the very number of this supplier is in the claims, and they alone say which came first.
+  const alike = judge(x, before).filter(({ of }) => !isTheNumber(x, known.get(of)))
+  const found = [...same, ...corrections, ...alike.map((l) => l.of)]
+  const cleared = found.length > 0 ? await store.cleared.among(x.id, found, at) : new Set<string>()
+  return {
+    alike: alike.filter((l) => !cleared.has(l.of)),
+    standing: {
+      same: same.filter((id) => !cleared.has(id) && !gone.has(id)),
+      corrections: corrections.filter((id) => !cleared.has(id)),
+    },
+  }
+}
+
+function isTheNumber(x: Sighting, y: Sighting | undefined): boolean {
+  return y !== undefined && y.payee === x.payee && y.kind === x.kind && y.form.bare === x.form.bare
 }

@@ -78,5 +78,6 @@ function agreement(
 
 async function giveUpClaims({ store }: World, found: InvoiceRecord, invoice: Invoice): Promise<void> {
   const keys = fingerprints(invoice, supplierKey(invoice, found.parties?.creditorNo))
-  await store.claims.giveUp([keys.number, keys.amount], found._id)
+  await store.claims.giveUp([keys.number, ...(keys.correction ? [keys.correction] : [])], found._id)
+  await store.sightings.giveUp(found._id)
 }

@@ -1,4 +1,5 @@
 /** What the workflow may ask of the world: the two sets of activities, as types. Made by the factories beside this file. */
+import type { DuplicateVerdict } from '../domain/duplicates/verdict.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { EndState } from '../domain/invoice/ends.ts'
 import type { InvoiceId } from '../domain/invoice/id.ts'
@@ -26,11 +27,7 @@ export interface Validated {
   readonly ended?: Closing
 }
 
-export interface DuplicatesChecked {
-  readonly verdict: 'none' | 'same' | 'perhaps'
-  /** The ids of the others. */
-  readonly of: readonly string[]
-}
+export type DuplicatesChecked = DuplicateVerdict
 
 export interface Predicted {
   readonly lines: number

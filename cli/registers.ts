@@ -1,4 +1,5 @@
 /** The five files with which a municipality starts, and how each is taken in. */
+import { bookedSighting } from '../domain/duplicates/booked.ts'
 import { ledgerClaimant, numberFingerprint } from '../domain/duplicates/fingerprint.ts'
 import type { ImportAccount, ImportOptions } from '../intake/register/account.ts'
 import { CHART_COLUMNS, importChart } from '../intake/register/chart.ts'
@@ -47,14 +48,18 @@ export async function importRegister(
       return importLedger(
         source,
         { ...store, now },
-        { ...options, onDocuments: (documents) => takeIn(store, documents) },
+        { ...options, onDocuments: (documents) => claimBooked(store, documents) },
       )
   }
 }
 
-async function takeIn(store: Store, documents: readonly BookedDocument[]): Promise<void> {
+/** What invoices that were booked before this program came claim; none where the ledger holds no number of the supplier's. */
+async function claimBooked(store: Store, documents: readonly BookedDocument[]): Promise<void> {
+  const suppliers = await store.suppliers.some(documents.map((d) => d.creditorNo))
+  const byNo = new Map(suppliers.map((s) => [s.creditorNo, s] as const))
   await store.claims.claimMany(documents.flatMap(claimOf))
   await store.amounts.add(documents.flatMap(amountOf))
+  await store.sightings.putMany(documents.flatMap((d) => bookedSighting(d, byNo.get(d.creditorNo)) ?? []))
 }
 
 function amountOf({
@@ -67,7 +72,6 @@ function amountOf({
   return kind === 'invoice' && invoiceDate ? [{ creditorNo, id: documentId, on: invoiceDate, net }] : []
 }
 
-/** The claim of an invoice that was booked before this program came; none where the ledger holds no number of the supplier's. */
 function claimOf({ kind, creditorNo, supplierInvoiceNo, documentId }: BookedDocument) {
   if (!supplierInvoiceNo) return []
   const fingerprint = numberFingerprint(kind, `creditor:${creditorNo}`, supplierInvoiceNo)

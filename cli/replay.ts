@@ -1,12 +1,16 @@
 /**
- * Gathers what a decision rested on: the original bytes, and the ledger, the claims and the area's mode as of then. The registers – institutions,
- * suppliers, the chart – are not kept as of then: they are as of now.
+ * Gathers what a decision rested on: the original bytes, what the registers answered the rules (kept in the record), and the ledger, the claims
+ * and the area's mode as of then. The chart is as of now.
  */
 import { openAccounts } from '../activities/accounts.ts'
 import { answersOf } from '../activities/answers.ts'
+import { compared } from '../activities/check-duplicates.ts'
 import { originalOf } from '../activities/original.ts'
 import { draw } from '../domain/control/draw.ts'
-import { fingerprints, supplierKey } from '../domain/duplicates/fingerprint.ts'
+import { RECENT_KEPT } from '../domain/duplicates/blocks.ts'
+import { fingerprints } from '../domain/duplicates/fingerprint.ts'
+import { type Sighting, sightingOf } from '../domain/duplicates/sighting.ts'
+import type { Likeness } from '../domain/duplicates/verdict.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import {
   type Decided,
@@ -19,6 +23,7 @@ import { RULES_VERSION } from '../domain/rules/registry.ts'
 import { readInvoice } from '../intake/read/read.ts'
 import { experienceFrom } from '../store/experience.ts'
 import type { InvoiceRecord } from '../store/records.ts'
+import type { Around } from '../store/sightings.ts'
 import type { Store } from '../store/store.ts'
 import { EXIT, Stop } from './exit.ts'
 import { stopOf } from './failure.ts'
@@ -61,7 +66,7 @@ function decidedIn(record: InvoiceRecord): { readonly decided: Decided; readonly
     decided: {
       invoice,
       findings: parties.findings,
-      duplicates: { verdict: duplicates.verdict, of: duplicates.of },
+      duplicates: { verdict: duplicates.verdict, of: duplicates.of, because: duplicates.because },
       proposal: { model, threshold, lines },
       draw: routed.draw,
       mode: routed.mode,
@@ -95,20 +100,58 @@ async function factsOf(
   const answers = record.parties?.answers ?? (await answersOf(store, invoice, record.receivedAt))
   const { institution, creditors } = answers
   const creditorNo = creditors.length === 1 ? creditors[0]?.creditorNo : undefined
-  const keys = fingerprints(invoice, supplierKey(invoice, creditorNo))
+  const claimed = await duplicatesThen(store, record, invoice, creditorNo, at.route)
   const booked = creditorNo && gln ? await store.ledger.of(creditorNo, gln, at.proposal) : []
   return {
     invoice,
     receivedAt: record.receivedAt.toISOString(),
     ...answers,
-    sameNumber: await claimedBefore(store, record, keys.number, 'same', at.route),
-    sameAmount: await claimedBefore(store, record, keys.amount, 'perhaps', at.route),
+    ...claimed,
     past: experienceFrom(booked),
     original: await originalOf(store, invoice, creditorNo, at.proposal),
     isOpen: await openAccounts(store)(at.proposal),
     mode: await modeAt(store, record, institution?.area, at.route),
     draw: draw(controlKey, record._id),
   }
+}
+
+/** What the duplicate check met then. */
+async function duplicatesThen(
+  store: Store,
+  record: InvoiceRecord,
+  invoice: Invoice,
+  creditorNo: string | undefined,
+  at: Date,
+): Promise<Pick<Facts, 'sameNumber' | 'corrections' | 'alike'>> {
+  const x = sightingOf(record._id, invoice, creditorNo, record.receivedAt)
+  const keys = fingerprints(invoice, x.payee)
+  const byClaims = record.duplicates?.because === undefined
+  const same = await claimedBefore(store, record, keys.number, 'same', at, byClaims)
+  const corrections = keys.correction
+    ? await claimedBefore(store, record, keys.correction, 'perhaps', at, byClaims)
+    : []
+  const around = await store.sightings.around(x)
+  const { alike, standing } = await compared(store, x, around, { same, corrections }, at)
+  return {
+    sameNumber: standing.same,
+    corrections: standing.corrections,
+    alike: isAsThen(record, x, around) ? alike : keptLikenesses(record),
+  }
+}
+
+/** Nobody whom it met has gone since, and newer ones have pushed nobody out. */
+function isAsThen({ duplicates }: InvoiceRecord, x: Sighting, { blocks, buckets }: Around): boolean {
+  const recent = buckets.get(blocks.recent) ?? []
+  if (recent.length >= RECENT_KEPT || !recent.some((y) => y.id === x.id)) return false
+  const there = new Set([...buckets.values()].flat().map((y) => y.id))
+  return !duplicates?.because || duplicates.of.every((id) => there.has(id))
+}
+
+function keptLikenesses({ duplicates }: InvoiceRecord): readonly Likeness[] {
+  if (!duplicates?.because) return []
+  const { rule, odds } = duplicates.because
+  const action = duplicates.verdict === 'same' ? 'stop' : 'flag'
+  return duplicates.of.map((of) => ({ of, rule, odds, action }))
 }
 
 /** Who claimed it before: those who still do, and of those who were met then the ones that have given up since. */
@@ -118,8 +161,9 @@ async function claimedBefore(
   fingerprint: string,
   verdict: 'same' | 'perhaps',
   at: Date,
+  byClaims: boolean,
 ): Promise<readonly string[]> {
-  const met = duplicates?.verdict === verdict ? duplicates.of : []
+  const met = byClaims && duplicates?.verdict === verdict ? duplicates.of : []
   const claimants = await store.claims.of(fingerprint)
   // It has given up its own claim: where it stood can no longer be told.
   if (!claimants.includes(id)) return met

@@ -105,13 +105,15 @@ function assessed({ parties, duplicates }: InvoiceRecord): readonly string[] {
   ]
 }
 
-function duplicateLine({ verdict, of, version }: NonNullable<InvoiceRecord['duplicates']>): string {
+function duplicateLine({ verdict, of, because, version }: NonNullable<InvoiceRecord['duplicates']>): string {
+  const others = of.join(', ')
   const words = {
     none: 'No other invoice is like it',
-    same: `The same number as ${of.join(', ')}`,
-    perhaps: `The same amount and date as ${of.join(', ')}`,
+    same: because ? `Surely the same as ${others}` : `The same number as ${others}`,
+    perhaps: `Perhaps the same as ${others}`,
   }
-  return `${words[verdict]} (duplicate check version ${version})`
+  const odds = because ? `: ${because.rule}, ${because.odds} to 1 that it is` : ''
+  return `${words[verdict]}${odds} (duplicate check version ${version})`
 }
 
 function proposal({ proposal: made }: InvoiceRecord, hidden: boolean): readonly string[] {

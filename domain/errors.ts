@@ -479,8 +479,8 @@ export const ERRORS = {
   ),
   WAY_PERHAPS_DUPLICATE: text(
     'way',
-    'Leverandøren har sendt en anden faktura med samme beløb og dato.',
-    'The supplier has sent another invoice with the same amount and date.',
+    'En tidligere faktura ligner denne så meget, at det kan være den samme.',
+    'An earlier invoice is so much like this one that it may be the same.',
     'Sammenlign de to, og kontér, hvis den er ægte.',
     'Compare the two, and code it if it is genuine.',
   ),

@@ -13,6 +13,12 @@ const schema = new Schema(
   SCHEMA_OPTIONS,
 )
 
+/** Those that stand before a claimant; all, where it found no room to stand itself. */
+function before(by: readonly string[], claimant: string): readonly string[] {
+  const own = by.indexOf(claimant)
+  return own < 0 ? by : by.slice(0, own)
+}
+
 export function claims(db: Connection) {
   const model = modelOf(db, 'claims', schema)
   const key = (fingerprint: string) => fingerprint as never
@@ -24,14 +30,13 @@ export function claims(db: Connection) {
         { $addToSet: { by: claimant } },
         { upsert: true, returnDocument: 'after' },
       )
-      const by: readonly string[] = claimed?.by ?? []
-      return by.slice(0, by.indexOf(claimant))
+      return before(claimed?.by ?? [], claimant)
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }
     // Two first claims met, or the document is full: it is there now.
     const there = (await model.findById(fingerprint).lean()) ?? { by: [] }
-    if (there.by.length > CLAIMANTS_KEPT) return there.by
+    if (there.by.length > CLAIMANTS_KEPT) return before(there.by, claimant)
     return claim(fingerprint, claimant)
   }
 

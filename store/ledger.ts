@@ -67,6 +67,8 @@ export interface Ledger {
   readonly of: (creditorNo: string, gln: string, learntBefore?: Date) => Promise<readonly LedgerLine[]>
   /** The lines of a document, by date and id: for the few credit notes that correct what was booked before. */
   readonly ofDocument: (documentId: string) => Promise<readonly LedgerLine[]>
+  /** All lines, document by document: for reports that look at everything. */
+  readonly byDocument: () => AsyncIterable<LedgerLine>
   /** Adds lines, or corrects them; when they were learnt stays as it was. */
   readonly put: (lines: readonly LedgerLine[]) => Promise<void>
   readonly ensureIndexes: () => Promise<void>
@@ -83,6 +85,10 @@ export function ledger(db: Connection): Ledger {
     },
     ofDocument: async (documentId) =>
       ((await model.find({ documentId }).lean()) as Document[]).map(fromDocument).sort(byDate),
+    byDocument: async function* () {
+      for await (const line of model.find().sort({ documentId: 1, _id: 1 }).lean().cursor())
+        yield fromDocument(line as Document)
+    },
     put: async (lines) => {
       for (let from = 0; from < lines.length; from += BULK_SIZE) {
         await model.bulkWrite(lines.slice(from, from + BULK_SIZE).map(upsert), { ordered: false })

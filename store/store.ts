@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts'
 import { amounts } from './amounts.ts'
 import { areas } from './areas.ts'
 import { claims } from './claims.ts'
+import { cleared } from './cleared.ts'
 import { experience } from './experience.ts'
 import { institutions } from './institutions.ts'
 import { intakes } from './intakes.ts'
@@ -11,6 +12,7 @@ import { ledger } from './ledger.ts'
 import { originals } from './originals.ts'
 import { people } from './people.ts'
 import { records } from './records.ts'
+import { sightings } from './sightings.ts'
 import { suppliers } from './suppliers.ts'
 
 /** How long a call waits for a server that does not answer, ms. */
@@ -35,6 +37,7 @@ export async function openStore(uri: string) {
     amounts: amounts(db),
     areas: areas(db),
     claims: claims(db),
+    cleared: cleared(db),
     experience: experience(db),
     institutions: institutions(db),
     intakes: intakes(db),
@@ -42,6 +45,7 @@ export async function openStore(uri: string) {
     originals: originals(db),
     people: people(db),
     records: recordsOf,
+    sightings: sightings(db),
     suppliers: suppliers(db),
     /** Those that lists for people and replays use; an invoice's way needs none. */
     ensureIndexes: async () => {

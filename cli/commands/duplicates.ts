@@ -1,8 +1,10 @@
 import { access } from 'node:fs/promises'
 import { memoryIndex } from '../../domain/duplicates/memory-index.ts'
+import { formatKroner, sum } from '../../domain/money.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { flagFile } from '../duplicates/flag-file.ts'
+import { type LookBack, lookBack } from '../duplicates/history.ts'
 import { INVOICE_COLUMNS, invoicesOf } from '../duplicates/invoice-file.ts'
 import { EXIT, Usage } from '../exit.ts'
 import { openBar, shows } from '../progress.ts'
@@ -13,6 +15,7 @@ interface Options extends CommonOptions {
   readonly in?: string
   readonly out?: string
   readonly odds?: boolean
+  readonly history?: boolean
 }
 
 interface Counts {
@@ -28,13 +31,21 @@ export const duplicates: AddCommand = (parent, cli, end) => {
     description: `Which invoices of a file have come before, however they are disguised. No server is needed.
 CSV (or .csv.gz), UTF-8, in order of arrival, header: ${INVOICE_COLUMNS.join(',')}
 Written: invoice_id,duplicate_of,rule,action, a row for each flagged invoice; action is stop (surely the same) or flag (a person decides).
-Exit code 1 if a row cannot be read`,
-    examples: ['duplicates --in invoices.csv --out flags.csv'],
+Exit code 1 if a row cannot be read.
+With --history: likely double payments in the imported ledger, by money`,
+    examples: ['duplicates --in invoices.csv --out flags.csv', 'duplicates --history'],
   })
     .option('--in <file>', 'the invoices')
     .option('--out <file>', 'where the flagged ones are written')
     .option('--odds', 'write the odds beside each, to one that it is no duplicate')
+    .option('--history', 'look back over the imported ledger instead')
     .action(async (options: Options) => {
+      if (options.history) {
+        if (options.in || options.out) throw new Usage('--history takes the imported ledger, no files')
+        const found = await lookBack(await cli.servers.store())
+        answer(cli, options, found, () => lookBackLines(found))
+        return
+      }
       if (!options.in || !options.out) throw new Usage('give --in and --out')
       const counts = await check(cli, options, options.in, options.out)
       answer(cli, options, counts, () => lines(counts))
@@ -67,6 +78,50 @@ async function check(cli: Cli, options: Options, from: string, to: string): Prom
   await flags.end()
   bar.stop()
   return counts
+}
+
+/** The dearest are shown; `--json` has all. */
+const SHOWN = 40
+
+function lookBackLines({ documents, likely }: LookBack): readonly string[] {
+  const total = formatKroner(sum(likely.map((l) => l.amount)))
+  const surely = likely.filter((l) => l.action === 'stop')
+  const first = `${documents} booked documents: ${likely.length} may have been paid before, ${total} in all; ${surely.length} of them surely, ${formatKroner(sum(surely.map((l) => l.amount)))}.`
+  if (likely.length === 0) return [first]
+  return [
+    first,
+    '',
+    ...table(
+      [
+        'amount',
+        'creditor',
+        'number',
+        'date',
+        'document',
+        'number before',
+        'date',
+        'document',
+        'rule',
+        'odds',
+      ],
+      likely
+        .slice(0, SHOWN)
+        .map(({ amount, document, earlier, rule, odds }) => [
+          formatKroner(amount),
+          document.creditorNo,
+          document.supplierInvoiceNo ?? '–',
+          document.invoiceDate ?? '–',
+          document.documentId,
+          earlier.supplierInvoiceNo ?? '–',
+          earlier.invoiceDate ?? '–',
+          earlier.documentId,
+          rule,
+          `${odds.toPrecision(2)} : 1`,
+        ]),
+      [0, 9],
+    ),
+    ...(likely.length > SHOWN ? [`… and ${likely.length - SHOWN} more (--json has all)`] : []),
+  ]
 }
 
 function lines({ read, unreadable, stop, flag, rules }: Counts): readonly string[] {

@@ -7,7 +7,7 @@ import type { Sighting } from './sighting.ts'
 /** Raised when a key is made otherwise: then what was kept under the old ones must be kept under the new ones too. */
 const LAYOUT = 2
 /** Keys of one invoice. */
-export const MAX_BLOCKS = 24
+export const MAX_BLOCKS = 12
 /** Sightings that a bucket keeps: the newest. */
 export const BUCKET_KEPT = 50
 /** Of the supplier's own bucket, from which its habits are estimated. */
@@ -22,13 +22,12 @@ export interface Blocks {
 }
 
 export function blocks(s: Sighting): Blocks {
-  const payees = [s.payee, ...s.aliases]
   const kind = s.kind === 'creditNote' ? 'c' : 'i'
   const key = (...parts: readonly (string | number)[]): string => [LAYOUT, ...parts].join('/')
   const others = [
-    ...payees.flatMap((payee) => s.form.cores.map((core) => key('n', kind, payee, core))),
-    // With its date an amount says something of any payee.
-    ...(s.day === undefined ? [] : payees.map((payee) => key('ad', kind, payee, s.amount, s.day ?? ''))),
+    ...s.form.cores.map((core) => key('n', kind, s.payee, core)),
+    // Under another name of the payee a number is kept as it is, or it could be anybody's.
+    ...s.aliases.map((alias) => key('n', kind, alias, s.form.folded)),
     ...(s.day === undefined ? [] : [key('d', kind, s.payee, s.day)]),
   ]
   return {

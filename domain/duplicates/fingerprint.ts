@@ -1,23 +1,21 @@
 /** Fingerprints: what two copies of one invoice have in common, however the second is dressed. */
 import type { Invoice } from '../invoice/invoice.ts'
 
-/** Raised with every change of how a fingerprint is made; stands in each record. */
-export const DUPLICATES_VERSION = 1
+/** Raised with every change of what is compared and how; stands in each record. */
+export const DUPLICATES_VERSION = 2
 
 export interface Fingerprints {
-  /** Supplier and normalised number: who holds it has been received before. */
+  /** Supplier and normalised number: who holds it has been received before. Made as it always was: what was claimed once stays claimed. */
   readonly number: string
-  /** Supplier, amount and date – of a credit note the invoice that it corrects: often genuine, so only a question to a person. */
-  readonly amount: string
+  /** Of a credit note: the invoice that it corrects. Another one of it may be genuine, so only a question to a person. */
+  readonly correction?: string
 }
 
 /** `supplier` identifies the payee: the creditor's number where it is known, otherwise the CVR number or the name. */
 export function fingerprints(invoice: Invoice, supplier: string): Fingerprints {
   return {
     number: numberFingerprint(invoice.kind, supplier, invoice.number),
-    amount: invoice.corrects
-      ? `credit/${supplier}/${normaliseNumber(invoice.corrects)}`
-      : `amount/${invoice.kind}/${supplier}/${invoice.totals.gross}/${invoice.issueDate}`,
+    ...(invoice.corrects ? { correction: `credit/${supplier}/${normaliseNumber(invoice.corrects)}` } : {}),
   }
 }
 

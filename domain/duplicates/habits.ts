@@ -2,7 +2,7 @@
  * A supplier's habits: how often two genuine invoices of it agree in this or that, estimated from its latest ones. Where little is known of a supplier the
  * estimate is that of suppliers at large (`AT_LARGE`), as if so many invoices had been seen of it already.
  */
-import { type Agreement, agreement, isNear } from './agreement.ts'
+import { type Agreement, type AmountLevel, agreement, amountLevel, isNear } from './agreement.ts'
 import type { Sighting } from './sighting.ts'
 
 export interface Habits {
@@ -21,6 +21,8 @@ export interface Habits {
   readonly repeatsAmount: number
   /** … the date of an earlier one; and how many days these came after it, altogether. */
   readonly repeatsDate: number
+  /** Of these, how many an amount that is nearly that of one of them, or with VAT, or its half. */
+  readonly repeatsRelated: number
   readonly daysAfter: number
   /** Numbers that differ in one sign from the one before without being a small step from it: they count elsewhere than at their end. */
   readonly countsInside: number
@@ -47,6 +49,7 @@ export function habitsOf(recent: readonly Sighting[]): Habits {
     repeatsAmountAndDate: 0,
     repeatsAmount: 0,
     repeatsDate: 0,
+    repeatsRelated: 0,
     daysAfter: 0,
     countsInside: 0,
   }
@@ -67,6 +70,7 @@ export function habitsOf(recent: readonly Sighting[]): Habits {
     const sameDate = byDate.get(`${s.kind}/${s.day}`)
     if (sameDate) {
       h.repeatsDate += 1
+      if (isRelated(amountLevel(s, sameDate))) h.repeatsRelated += 1
       h.daysAfter += Math.min(
         MAX_DAYS_AFTER,
         Math.abs((s.arrived ?? 0) - (sameDate.arrived ?? s.arrived ?? 0)),
@@ -82,6 +86,11 @@ export function habitsOf(recent: readonly Sighting[]): Habits {
     else series.set(s.form.series, [s])
   }
   return { seen: recent.length, ...h, series }
+}
+
+/** An amount that was changed a little, or by a rule. */
+export function isRelated(amount: AmountLevel): boolean {
+  return amount === 'rounded' || amount === 'vat' || amount === 'half'
 }
 
 /** One copy that came late says little of when the others come. */

@@ -112,6 +112,15 @@ describe('nothing is said of', () => {
     expect(found.slice(6).flat()).toEqual([])
   })
 
+  it('a supplier that bills much on a day, in amounts a few øre apart', () => {
+    const index = memoryIndex()
+    const day = { day: 19_420, arrived: 19_422 }
+    const all = Array.from({ length: 40 }, (_, i) =>
+      index.see(seen({ id: `d${i}`, number: `R-${i + 1}`, amount: 125_000 + 5 * i, ...day })),
+    )
+    expect(all.flat()).toEqual([])
+  })
+
   it('the same number of somebody else', () => {
     const stranger = seen({ ...LATER, id: 's', payee: 'supplier:2', aliases: ['account:BANK2', 'name:B'] })
     expect(lastOf(FIRST, stranger)).toBeUndefined()

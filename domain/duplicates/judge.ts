@@ -23,6 +23,11 @@ export interface Candidates {
   readonly ofAmount: readonly Sighting[]
 }
 
+/** Of the supplier's documents of this amount, those that a credit note has cancelled. */
+export function cancelledAmong({ ofAmount }: Candidates): ReadonlySet<string> {
+  return cancelled(ofAmount)
+}
+
 /** The likenesses that a person must see, the likeliest first. */
 export function judge(x: Sighting, candidates: Candidates): readonly Likeness[] {
   const recent = candidates.recent.filter((y) => y.id !== x.id)

@@ -7,11 +7,18 @@ import type { Likeness } from './verdict.ts'
 export interface MemoryIndex {
   /** Compares an invoice with those that came before it, and keeps it for those that come after. */
   readonly see: (s: Sighting) => readonly Likeness[]
+  /** Keeps it only. */
+  readonly keep: (s: Sighting) => void
 }
 
 export function memoryIndex(): MemoryIndex {
   const buckets = keyedBuckets()
+  const keep = (s: Sighting): void => {
+    const keys = blocks(s)
+    for (const key of keysOf(keys)) buckets.add(key, s, keptIn(key, keys))
+  }
   return {
+    keep,
     see: (s) => {
       const keys = blocks(s)
       const found = judge(s, {
@@ -19,7 +26,7 @@ export function memoryIndex(): MemoryIndex {
         ofAmount: buckets.get(keys.ofAmount),
         others: keys.others.flatMap((key) => buckets.get(key)),
       })
-      for (const key of keysOf(keys)) buckets.add(key, s, keptIn(key, keys))
+      keep(s)
       return found
     },
   }

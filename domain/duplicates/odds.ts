@@ -3,7 +3,7 @@
  * supplier (u). The m are judgements of what copies look like; the u are the supplier's habits.
  */
 import type { Agreement, AmountLevel, DateLevel, NumberLevel } from './agreement.ts'
-import { type Habits, type Prior, rateOf } from './habits.ts'
+import { type Habits, isRelated, type Prior, rateOf } from './habits.ts'
 import { genuineNumber } from './numbering.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -47,6 +47,8 @@ export const AT_LARGE = {
   repeatsAmountAndDate: { rate: 0.02, weight: 4 },
   repeatsAmount: { rate: 0.1, weight: 4 },
   repeatsDate: { rate: 0.3, weight: 4 },
+  /** On a date, an amount that is nearly another's, or follows from it. */
+  repeatsRelated: { rate: 0.004, weight: 4 },
   countsInside: { rate: 0.01, weight: 4 },
 } as const satisfies Readonly<Record<string, Prior>>
 
@@ -70,8 +72,6 @@ const U_DATE_OTHER_AMOUNT: Readonly<Record<DateLevel, number>> = { ...U_DATE, sa
 /** Under another name of the payee: that somebody else's invoice bears the same number, or the same amount and date. */
 const U_ALIAS_NUMBER = 0.0005
 const U_ALIAS_AMOUNT_AND_DATE = 0.003
-/** Other amounts that two genuine invoices of a date are so near to, or so related. */
-const U_RELATED = 0.004
 const U_UNRELATED = 1
 
 /** Days that genuine invoices of one date come apart, at large; copies come whenever somebody sends them. */
@@ -136,13 +136,12 @@ function arrivalWeight(x: Sighting, y: Sighting, { date }: Agreement, h: Habits)
 
 /** How often a genuine invoice of the supplier has amount and date so in common with an earlier one; undefined where that says nothing. */
 function genuineAgreement({ number, amount, date }: Agreement, h: Habits): number | undefined {
-  const related = amount === 'rounded' || amount === 'vat' || amount === 'half'
   if (amount === 'equal' && date === 'same')
     return rateOf(h.repeatsAmountAndDate, h.seen, AT_LARGE.repeatsAmountAndDate)
   if (amount === 'equal' && number === 'near')
     return rateOf(h.repeatsAmount, h.seen, AT_LARGE.repeatsAmount) * U_DATE[date]
   const sameDate = rateOf(h.repeatsDate, h.seen, AT_LARGE.repeatsDate)
-  if (date === 'same' && related) return U_RELATED
+  if (date === 'same' && isRelated(amount)) return rateOf(h.repeatsRelated, h.seen, AT_LARGE.repeatsRelated)
   if (date === 'same' && number === 'near') return sameDate * U_UNRELATED
   return undefined
 }

@@ -41,7 +41,12 @@ export function factsOf({ form: _, ...facts }: Sighting): SightingFacts {
   return facts
 }
 
-export function sightingOf(id: string, invoice: Invoice, creditorNo: string | undefined): Sighting {
+export function sightingOf(
+  id: string,
+  invoice: Invoice,
+  creditorNo: string | undefined,
+  receivedAt: Date,
+): Sighting {
   const { supplier, payment } = invoice
   const payee = supplierKey(invoice, creditorNo)
   const day = dayOf(invoice.issueDate)
@@ -56,6 +61,7 @@ export function sightingOf(id: string, invoice: Invoice, creditorNo: string | un
     }).filter((alias) => alias !== payee),
     number: invoice.number,
     ...(day === undefined ? {} : { day }),
+    arrived: Math.floor(receivedAt.getTime() / MS_PER_DAY),
     amount: Math.abs(invoice.totals.gross),
     currency: invoice.currency,
     ...(invoice.corrects ? { corrects: invoice.corrects } : {}),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Likeness } from '../duplicates/verdict.ts'
 import { INVOICE } from '../invoice/sample.test-support.ts'
 import { type Decided, decideAgain, divergences, type Facts } from './replay.ts'
 
@@ -9,13 +10,16 @@ const invoice = {
   vat: INVOICE.vat.slice(0, 1),
   totals: { lines: 10_000, net: 10_000, vat: 2_500, gross: 12_500, payable: 12_500 },
 }
+const LIKENESS: Likeness = { of: 'c', rule: 'near-number', action: 'flag', odds: 1.26 }
+
 const FACTS: Facts = {
   invoice,
   receivedAt: '2026-03-13T00:30:00Z',
   institution: { area: 'skoler', costCentre: '1000' },
   creditors: [{ creditorNo: 'K1', accounts: ['BANK:5301-0001234567'] }],
   sameNumber: [],
-  sameAmount: [],
+  corrections: [],
+  alike: [],
   past: Array.from({ length: 20 }, (_, i) => ({ lineId: `p${i}`, bookedOn: '2026-01-01', coding: PAPER })),
   original: undefined,
   isOpen: () => true,
@@ -66,10 +70,11 @@ describe('a decision computed again', () => {
     ['a creditor that is gone', { creditors: [] }, ['findings', 'route']],
     [
       'the same number',
-      { sameNumber: ['invoice/erp/2'], sameAmount: ['invoice/erp/3'] },
+      { sameNumber: ['invoice/erp/2'], corrections: ['invoice/erp/3'] },
       ['duplicates', 'route'],
     ],
-    ['the same amount', { sameAmount: ['invoice/erp/3'] }, ['duplicates', 'route']],
+    ['another credit note', { corrections: ['invoice/erp/3'] }, ['duplicates', 'route']],
+    ['a likeness', { alike: [LIKENESS] }, ['duplicates', 'route']],
     ['the draw', { draw: 0.6 }, ['draw']],
     ['the draw of a control', { draw: 0.01 }, ['draw', 'route']],
     ['the mode', { mode: 'pilot' }, ['mode']],
@@ -98,10 +103,15 @@ describe('a decision computed again', () => {
     ])
   })
 
-  it('names the others of a duplicate, those of the same number before those of the same amount', () => {
-    const of = (sameNumber: readonly string[], sameAmount: readonly string[]) =>
-      decideAgain({ ...FACTS, sameNumber, sameAmount }).duplicates
+  it('names the others of a duplicate, those of the same number before those that are only alike', () => {
+    const of = (sameNumber: readonly string[], corrections: readonly string[], alike = [LIKENESS]) =>
+      decideAgain({ ...FACTS, sameNumber, corrections, alike }).duplicates
     expect(of(['a'], ['b'])).toEqual({ verdict: 'same', of: ['a'] })
-    expect(of([], ['b'])).toEqual({ verdict: 'perhaps', of: ['b'] })
+    expect(of([], ['b'], [])).toEqual({ verdict: 'perhaps', of: ['b'] })
+    expect(of([], ['b'])).toEqual({
+      verdict: 'perhaps',
+      of: ['c', 'b'],
+      because: { rule: 'near-number', odds: 1.3 },
+    })
   })
 })

@@ -4,7 +4,7 @@ import type { Original } from '../coding/mirror.ts'
 import { doubtOf, isComplete, type PastLine, type Proposal } from '../coding/proposal.ts'
 import { propose } from '../coding/propose.ts'
 import type { AreaMode } from '../control/area.ts'
-import { type DuplicateVerdict, verdictOf } from '../duplicates/verdict.ts'
+import { type DuplicateVerdict, type Likeness, verdictOf } from '../duplicates/verdict.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { asReadBy } from '../invoice/reader-version.ts'
 import { type Route, routeInvoice } from '../invoice/route.ts'
@@ -14,7 +14,8 @@ import type { Finding, RuleContext } from '../rules/rule.ts'
 /** Everything that the decision rested on, as of then. */
 export interface Facts extends RuleContext {
   readonly sameNumber: readonly string[]
-  readonly sameAmount: readonly string[]
+  readonly corrections: readonly string[]
+  readonly alike: readonly Likeness[]
   readonly past: readonly PastLine[]
   readonly original: Original | undefined
   readonly isOpen: (account: string) => boolean
@@ -34,7 +35,7 @@ export interface Decided {
 
 export function decideAgain(facts: Facts): Decided {
   const findings = applyRules(facts)
-  const duplicates = verdictOf(facts.sameNumber, facts.sameAmount)
+  const duplicates = verdictOf(facts.sameNumber, facts.corrections, facts.alike)
   const proposal = propose(facts)
   const { invoice, mode, draw } = facts
   const route = routeInvoice({

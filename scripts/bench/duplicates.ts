@@ -1,5 +1,6 @@
 /** Disguised copies among real invoices: what is found of each kind beside what SAP's and Oracle's rules find, and what genuine invoices it costs. */
 import { keyedNumber } from '../examples/keyed.ts'
+import { type Cost, costOf } from './duplicates/cost.ts'
 import { DISGUISES } from './duplicates/disguises.ts'
 import { genuineInvoices } from './duplicates/genuine.ts'
 import { LOOK_ALIKES } from './duplicates/look-alikes.ts'
@@ -36,6 +37,7 @@ export interface Duplicates {
   readonly reported: Part
   /** The ledger's own: what real invoices have in common, nothing planted. */
   readonly repeats: Repeats
+  readonly cost: readonly Cost[]
   readonly goals: { readonly found: boolean; readonly genuine: boolean; readonly lookAlikes: boolean }
 }
 
@@ -67,17 +69,33 @@ export function duplicates(say: (line: string) => void): Duplicates {
   const tuned = measured('tuned')
   const reported = measured('reported')
   const repeats = repeatsOf(invoices)
+  for (const line of repeatLines(repeats)) say(line)
+  const cost = costOf(invoices)
+  say('')
+  for (const { earlier, microseconds, heapMegabytes } of cost)
+    say(`a check among ${earlier} earlier invoices: ${microseconds} µs (${heapMegabytes} MB of memory)`)
   return {
     source: name,
     tuned,
     reported,
     repeats,
+    cost,
     goals: {
       found: percent(reported.found) >= FOUND_GOAL,
       genuine: percent(reported.kinds.genuine) <= GENUINE_GOAL,
       lookAlikes: Object.keys(LOOK_ALIKES).every((kind) => percent(reported.kinds[kind]) <= LOOK_ALIKE_GOAL),
     },
   }
+}
+
+function repeatLines({ invoices, sameNumber, sameAmount }: Repeats): readonly string[] {
+  const share = (count: number): string => `${((100 * count) / invoices).toFixed(2)} %`
+  return [
+    '',
+    `its own repeats, of ${invoices}:`,
+    `  supplier and number on another date: ${share(sameNumber.of)}; of these from suppliers that often repeat numbers ${sameNumber.ofRepeaters}, otherwise with another amount ${sameNumber.otherAmount}, with the same amount ${sameNumber.sameAmount}`,
+    `  supplier and amount within a month: ${share(sameAmount.of)}; of these from suppliers with usual amounts ${sameAmount.ofHabit}, otherwise on the same date ${sameAmount.sameDate}, on another ${sameAmount.otherDate}`,
+  ]
 }
 
 function together(all: readonly Share[]): Share {

@@ -1,0 +1,43 @@
+/** Pairs of which a person has said that the one is no duplicate of the other: one document a pair, so that it is never asked again. */
+import { type Connection, Schema } from 'mongoose'
+import { findAll, isDuplicateKey, modelOf, SCHEMA_OPTIONS } from './model.ts'
+
+const schema = new Schema(
+  {
+    _id: { type: String, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+  },
+  SCHEMA_OPTIONS,
+)
+
+export function cleared(db: Connection) {
+  const model = modelOf(db, 'clearedPairs', schema)
+  return {
+    /** Keeps who said it and when, the first time. */
+    add: async (id: string, others: readonly string[], by: string, at: Date): Promise<void> => {
+      for (const other of others) {
+        try {
+          await model.collection.insertOne({ _id: pair(id, other) as never, by, at })
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error
+        }
+      }
+    },
+
+    /** Of the others those with which the invoice has been cleared: by now, or before a moment. */
+    among: async (id: string, others: readonly string[], before?: Date): Promise<ReadonlySet<string>> => {
+      const known = await findAll(
+        model,
+        others.map((other) => pair(id, other)),
+      )
+      const found = new Set(known.filter(({ at }) => !before || at < before).map(({ _id }) => _id))
+      return new Set(others.filter((other) => found.has(pair(id, other))))
+    },
+  }
+}
+
+/** The same whichever of the two is asked about. */
+function pair(a: string, b: string): string {
+  return [a, b].toSorted().join(' ')
+}
