@@ -2,6 +2,8 @@
 
 /** Bytes of the file: an attachment of 15 MB grows by a third in the XML. */
 export const MAX_BYTES = 32 * 1024 * 1024
+/** Characters of all that is read, as it is stored: a record must not outgrow the store's documents of 16 MB. */
+export const MAX_READ_CHARS = 4 * 1024 * 1024
 /** Elements within elements; UBL itself needs about a dozen. */
 export const MAX_DEPTH = 40
 /** Elements in all: the largest number of lines at some sixty elements each. */

@@ -24,6 +24,14 @@ function failureOf(bytes: Uint8Array): Failure {
   return reading.failure
 }
 
+/** Each line is within its bounds, all of them together are not. */
+function tooMuchText(): string {
+  const tax = taxTotal('0.25', '1.00', 'StandardRated', '63')
+  return Array.from({ length: 2_500 }, (_, i) =>
+    line('Invoice', String(i), 'ord '.repeat(480), '1.00', tax),
+  ).join('')
+}
+
 const oioubl = (parts: Partial<Record<SamplePart, string>>) => utf8(oioublXml({ parts }))
 const peppol = (parts: Partial<Record<SamplePart, string>>) => utf8(peppolXml({ parts }))
 
@@ -261,6 +269,11 @@ describe('what is no invoice', () => {
     ['a DOCTYPE after comments', utf8(`<!-- a --><?b c?>\n<!DOCTYPE html><html/>`), 'DOC_DOCTYPE'],
     ['200,000 elements in one another', utf8(deep), 'DOC_TOO_DEEP'],
     ['too many elements', utf8(`<a>${'<b/>'.repeat(MAX_ELEMENTS)}</a>`), 'DOC_TOO_LARGE'],
+    [
+      'more text than a record may hold',
+      utf8(oioublXml({ parts: { lines: tooMuchText() } })),
+      'DOC_TOO_LARGE',
+    ],
     ['too many bytes', new Uint8Array(MAX_BYTES + 1), 'DOC_TOO_LARGE'],
     ['a page', utf8('<html/>'), 'DOC_UNKNOWN_FORMAT'],
     ['an Invoice of nobody’s', utf8('<Invoice/>'), 'DOC_UNKNOWN_FORMAT'],

@@ -127,6 +127,29 @@ describe('import of the chart, suppliers, institutions and people', () => {
     ])
   })
 
+  it('dates a change of what money follows, and nothing else', async () => {
+    const at = (day: string) => ({ ...parts, now: new Date(`${day}T08:00:00Z`) })
+    const file = (accounts: string, name = 'Glarmester') =>
+      csv(SUPPLIER_COLUMNS, `20,${name},,,,,${accounts}`)
+    const changedOn = async () => (await parts.suppliers.get('20'))?.changedOn
+    await importSuppliers(file('BANK:5301-1'), at('2026-01-01'))
+    expect(await changedOn()).toBeUndefined()
+    await importSuppliers(file('BANK:5301-2'), at('2026-02-01'))
+    expect(await changedOn()).toBe('2026-02-01')
+    expect(await importSuppliers(file('BANK:5301-2'), at('2026-03-01'))).toMatchObject({ unchanged: 1 })
+    expect(await changedOn()).toBe('2026-02-01')
+    const dated = csv(
+      [...SUPPLIER_COLUMNS, 'changed_on', 'vat_registered', 'standing'],
+      '20,Ny ejer,,,,,BANK:5301-2,2026-02-20,no,bankrupt',
+    )
+    await importSuppliers(dated, at('2026-03-01'))
+    expect(await parts.suppliers.get('20')).toMatchObject({
+      changedOn: '2026-02-20',
+      vatRegistered: false,
+      standing: 'bankrupt',
+    })
+  })
+
   it('creates areas that it meets, with the robot off, and leaves those that are there', async () => {
     await parts.areas.setMode('skole', { mode: 'on', changedBy: 'anha', changedAt: NOW, why: '' })
     const file = () =>
