@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { checkAmounts, type Decision } from '../domain/review/decision.ts'
@@ -22,9 +23,19 @@ export async function acceptDecision(
   if (decision.kind === 'approve' || decision.kind === 'code')
     checkSubstance(await accounts(new Date(at)), record, record.invoice, decision)
   if (decision.kind === 'duplicate') await checkOriginal(store, record)
-  await store.records.keepDecision(ref.id, { ...decision, at: new Date(at) })
+  await keep(store, ref, decision, at)
   if (decision.kind === 'notDuplicate')
     await store.cleared.add(ref.id, record.duplicates?.of ?? [], decision.by, new Date(at))
+}
+
+/** An id that has been used for another decision would let that one be posted. */
+async function keep(store: Store, ref: InvoiceRef, decision: Decision, at: Instant): Promise<void> {
+  const {
+    at: _,
+    comment: __,
+    ...kept
+  } = await store.records.keepDecision(ref.id, { ...decision, at: new Date(at) })
+  if (!isDeepStrictEqual(kept, { ...decision })) throw refusal('DECISION_SHAPE', 'id')
 }
 
 async function checkRight(
@@ -66,6 +77,9 @@ async function checkOriginal(store: Store, record: InvoiceRecord): Promise<void>
   if (others.some((claimant) => bookedDocument(claimant) !== undefined)) return
   const dead = ['returned', 'withdrawn', 'duplicateConfirmed']
   const known = await store.records.brief(others)
-  if (!known.some((other) => !other.outcome || !dead.includes(other.outcome.end)))
-    throw refusal('DECISION_ORIGINAL_GONE')
+  const lives = ({ outcome, decisions }: InvoiceRecord): boolean =>
+    outcome
+      ? !dead.includes(outcome.end)
+      : !decisions?.some((d) => d.kind === 'return' || d.kind === 'duplicate')
+  if (!known.some(lives)) throw refusal('DECISION_ORIGINAL_GONE')
 }

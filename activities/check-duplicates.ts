@@ -5,7 +5,7 @@ import { type Sighting, sightingOf } from '../domain/duplicates/sighting.ts'
 import { type Likeness, verdictOf } from '../domain/duplicates/verdict.ts'
 import type { Around } from '../store/sightings.ts'
 import type { Store } from '../store/store.ts'
-import type { ReadInvoice } from './read-invoice.ts'
+import type { Arrived, ReadInvoice } from './read-invoice.ts'
 import type { DuplicatesChecked, InvoiceRef, Validated } from './steps.ts'
 
 /** What the check needs of the store. */
@@ -18,7 +18,18 @@ export async function checkDuplicates(
   ref: InvoiceRef,
   { creditorNo }: Validated,
 ): Promise<DuplicatesChecked> {
-  const { invoice, receivedAt } = await read(ref.id)
+  const { x, claimed } = await claim(store, ref, await read(ref.id), creditorNo)
+  const { alike, standing } = await compared(store, x, await store.sightings.around(x), claimed)
+  return verdictOf(standing.same, standing.corrections, alike)
+}
+
+/** Writes the invoice down where a copy of it would look. May be done again. */
+export async function claim(
+  store: Pick<Store, 'claims' | 'sightings'>,
+  ref: InvoiceRef,
+  { invoice, receivedAt }: Arrived,
+  creditorNo: string | undefined,
+): Promise<{ readonly x: Sighting; readonly claimed: Claimed }> {
   const x = sightingOf(ref.id, invoice, creditorNo, receivedAt)
   const keys = fingerprints(invoice, x.payee)
   await store.sightings.put(x)
@@ -26,11 +37,7 @@ export async function checkDuplicates(
     store.claims.claim(keys.number, ref.id),
     keys.correction ? store.claims.claim(keys.correction, ref.id) : [],
   ])
-  const { alike, standing } = await compared(store, x, await store.sightings.around(x), {
-    same,
-    corrections,
-  })
-  return verdictOf(standing.same, standing.corrections, alike)
+  return { x, claimed: { same, corrections } }
 }
 
 /** Who claimed the number before, and who the invoice that is corrected. */

@@ -6,7 +6,8 @@ import type { EndState } from '../domain/invoice/ends.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import { bookedLines } from './booked.ts'
-import { proposedLines } from './codings.ts'
+import { claim } from './check-duplicates.ts'
+import { proposedLines, ROBOT_BODY } from './codings.ts'
 import type { Closing, InvoiceRef } from './steps.ts'
 import { teach } from './teach.ts'
 import type { World } from './world.ts'
@@ -22,6 +23,7 @@ export async function record(world: World, ref: InvoiceRef, closing: Closing): P
     found.outcome ?? (await store.records.setOutcome(ref.id, await outcomeOf(world, found, closing)))
   if (!found.invoice) return
   if (GIVES_UP.includes(outcome.end)) await giveUpClaims(world, found, found.invoice)
+  else if (!found.duplicates) await claimLate(world, ref, found, found.invoice)
   if (outcome.lines) await teach(world.store, found, found.invoice, outcome, outcome.lines)
 }
 
@@ -49,15 +51,33 @@ async function codedAs(
   end: EndState,
   by: string,
 ): Promise<readonly CodedLine[] | undefined> {
-  if (end === 'postedByRobot') return proposedLines(found, invoice)
+  if (end === 'postedByRobot') return robotLines(world, found, invoice)
   if (end === 'postedByPerson') {
     const decision = found.decisions?.findLast(
       (d) => d.by === by && (d.kind === 'code' || d.kind === 'approve'),
     )
     return decision?.lines ?? (decision ? proposedLines(found, invoice) : undefined)
   }
-  if (end !== 'codedInErp') return undefined
-  const state = await world.erp.state(found.documentId)
+  return end === 'codedInErp' ? journalLines(world, found, invoice) : undefined
+}
+
+/** What was posted, not what is proposed by now: another run may have predicted otherwise since. */
+async function robotLines(
+  world: World,
+  found: InvoiceRecord,
+  invoice: Invoice,
+): Promise<readonly CodedLine[] | undefined> {
+  const bodies = Object.entries(found.bodies ?? {}).filter(([act]) => act.startsWith(ROBOT_BODY))
+  const [only] = bodies
+  return only && bodies.length === 1 ? bookedLines(only[1], invoice) : journalLines(world, found, invoice)
+}
+
+async function journalLines(
+  { erp }: World,
+  { documentId }: InvoiceRecord,
+  invoice: Invoice,
+): Promise<readonly CodedLine[] | undefined> {
+  const state = await erp.state(documentId)
   return state.kind === 'closed' && state.entry.body ? bookedLines(state.entry.body, invoice) : undefined
 }
 
@@ -74,6 +94,18 @@ function agreement(
     return own.length > 0 && own.every((l) => coding !== undefined && sameCoding(l.coding, coding))
   })
   return { agrees }
+}
+
+/** A step had failed before the check for duplicates: a copy that comes later must meet the one that was paid all the same. */
+async function claimLate(
+  { store }: World,
+  ref: InvoiceRef,
+  { parties, receivedAt }: InvoiceRecord,
+  invoice: Invoice,
+): Promise<void> {
+  const creditors = !parties && invoice.supplier.cvr ? await store.suppliers.byCvr(invoice.supplier.cvr) : []
+  const creditorNo = parties?.creditorNo ?? (creditors.length === 1 ? creditors[0]?.creditorNo : undefined)
+  await claim(store, ref, { invoice, receivedAt }, creditorNo)
 }
 
 async function giveUpClaims({ store }: World, found: InvoiceRecord, invoice: Invoice): Promise<void> {

@@ -640,6 +640,13 @@ export const ERRORS = {
     'Vælg en åben konto.',
     'Choose an open account.',
   ),
+  DECISION_DUPLICATE_FIRST: text(
+    'decision',
+    'Fakturaen ligner en anden, og ingen har svaret på, om den er en dublet.',
+    'The invoice is like another one, and nobody has said whether it is a duplicate.',
+    'Sammenlign de to, og svar først: dublet eller ikke.',
+    'Compare the two and answer first: a duplicate or not.',
+  ),
   DECISION_NOT_DUPLICATE_CASE: text(
     'decision',
     'Fakturaen er ikke stoppet som mulig dublet.',

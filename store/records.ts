@@ -189,7 +189,10 @@ export function records(db: Connection) {
     /** Those of the ids that exist, with what the intake and reconcile must know of them. */
     brief: async (ids: readonly string[]) =>
       (await model
-        .find({ _id: { $in: ids } }, 'sha256 quarantine outcome review area invoice.totals.gross')
+        .find(
+          { _id: { $in: ids } },
+          'sha256 quarantine outcome review area invoice.totals.gross decisions.kind',
+        )
         .lean()) as unknown as readonly InvoiceRecord[],
 
     /** Keeps what arrived, once: a second arrival of the id changes nothing. Answers whether it was new. */

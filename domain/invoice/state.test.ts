@@ -199,6 +199,8 @@ describe('a decision', () => {
     [{ ...waiting, blind: true }, 'approve', 'DECISION_CONTROL'],
     [{ ...waiting, proposal: false }, 'approve', 'DECISION_NO_PROPOSAL'],
     [waiting, 'notDuplicate', 'DECISION_NOT_DUPLICATE_CASE'],
+    [{ ...waiting, reason: 'WAY_DUPLICATE' }, 'approve', 'DECISION_DUPLICATE_FIRST'],
+    [{ ...waiting, reason: 'WAY_PERHAPS_DUPLICATE' }, 'code', 'DECISION_DUPLICATE_FIRST'],
     [{ ...waiting, reason: 'WAY_NOT_DUPLICATE' }, 'notDuplicate', 'DECISION_NOT_DUPLICATE_CASE'],
   ] as const)('in %j does not count: %s, %s', (state, kind, code) => {
     expect(refuse(state, decision(kind))).toEqual({ code })

@@ -124,10 +124,12 @@ export function refuse(state: State, decision: Decision): Refusal | undefined {
       return { code: 'DECISION_IN_DOUBT' }
     case 'waiting': {
       const answersDuplicate = decision.kind === 'notDuplicate'
+      const posts = decision.kind === 'approve' || decision.kind === 'code'
       if (decision.kind === 'approve' && state.blind) return { code: 'DECISION_CONTROL' }
       if (decision.kind === 'approve' && !state.proposal) return { code: 'DECISION_NO_PROPOSAL' }
       if (answersDuplicate && !DUPLICATE_REASONS.includes(state.reason))
         return { code: 'DECISION_NOT_DUPLICATE_CASE' }
+      if (posts && DUPLICATE_REASONS.includes(state.reason)) return { code: 'DECISION_DUPLICATE_FIRST' }
       return undefined
     }
   }

@@ -10,8 +10,20 @@ let town: Town
 let onReserve: (() => Promise<void>) | undefined
 let onPost: ((erp: Erp, order: Parameters<Erp['post']>[0]) => ReturnType<Erp['post']>) | undefined
 
+/** A part of the store that fails as a fault of this program would. */
+let broken: string | undefined
+
 beforeAll(async () => {
   town = await townOnDevServer({
+    world: (world) => ({
+      ...world,
+      store: new Proxy(world.store, {
+        get: (store, part) => {
+          if (part === broken) throw new TypeError('a fault')
+          return Reflect.get(store, part)
+        },
+      }),
+    }),
     erp: (erp) => ({
       ...erp,
       post: (order) => (onPost ? onPost(erp, order) : erp.post(order)),
@@ -26,6 +38,7 @@ afterAll(() => town.close())
 beforeEach(async () => {
   onReserve = undefined
   onPost = undefined
+  broken = undefined
   await town.setMode('on')
   await town.reteach()
 })
@@ -110,3 +123,24 @@ it('a fault of this program is called one, not a silent ERP', async () => {
   await shown(id)
   expect((await record(id))?.review?.reason).toBe('WAY_STEP_FAILED')
 })
+
+it.each(['institutions', 'claims'])(
+  'a copy of an invoice whose step failed (%s) is not paid again',
+  async (part) => {
+    broken = part
+    const first = await town.receive({ number: `DUP-${part}` })
+    await town.start(first)
+    await shown(first)
+    broken = undefined
+    expect((await record(first))?.review?.reason).toBe('WAY_STEP_FAILED')
+    await town.codeInErp('kirsten', first)
+    await ended(first)
+    await town.reteach()
+    const { number = '', issueDate = '', lines = [], vat = [], totals } = (await record(first))?.invoice ?? {}
+    const copy = await town.receive({ number, issueDate, lines, vat, ...(totals ? { totals } : {}) })
+    await town.start(copy)
+    await shown(copy)
+    expect((await record(copy))?.outcome).toBeUndefined()
+    expect((await record(copy))?.duplicates?.of).toContain(first)
+  },
+)
