@@ -62,11 +62,20 @@ export async function fetchAndRead(
   if (!bytes) return quarantine('ERP_DOCUMENT_UNKNOWN', 'download')
   await store.originals.put(bytes)
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) return quarantine('DOC_ALTERED', 'sha256')
-  const reading = readInvoice(bytes)
+  const reading = readOr(bytes)
   if ('failure' in reading) return quarantine(reading.failure.code, reading.failure.detail)
   const { invoice } = reading
   const institution = invoice.gln ? await store.institutions.get(invoice.gln) : undefined
   return { invoice, ...(institution ? { area: institution.area } : {}) }
+}
+
+/** A document on which the reader itself fails is no reason for the night to stop: it waits like others that cannot be read. */
+function readOr(bytes: Uint8Array): ReturnType<typeof readInvoice> {
+  try {
+    return readInvoice(bytes)
+  } catch {
+    return { failure: { code: 'DOC_UNREADABLE', detail: '' } }
+  }
 }
 
 const FIRST_TRY = 1
