@@ -48,7 +48,8 @@ export default {
       from: { path: '^domain/', pathNot: TESTS },
       to: {
         path: 'node_modules',
-        pathNot: 'node_modules/(luxon|@types/luxon|date-holidays|stdnum|ibantools|natural/lib/natural/distance|@stdlib)/',
+        pathNot:
+          'node_modules/(luxon|@types/luxon|date-holidays|stdnum|ibantools|natural/lib/natural/distance|@stdlib)/',
       },
     },
     {
