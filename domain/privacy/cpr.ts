@@ -6,9 +6,9 @@
 /** What stands in a text where a CPR number stood. */
 export const CPR_MASK = 'XXXXXX-XXXX'
 
-/** Day, month, year, then hyphen (any kind, a space around it allowed) or nothing, then four digits; not within more digits. */
+/** Day, month, year, then hyphen (any kind, a space around it allowed), slash or nothing, then four digits; not within more digits. */
 const SHAPE =
-  /(?<!\d|\d[.,])(\d{2})(\d{2})(\d{2})(?:\p{Zs}?[-\u00AD\u2010-\u2015\u2212]\p{Zs}?|)(\d{4})(?![\d]|[.,]\d)/gu
+  /(?<!\d|\d[.,])(\d{2})(\d{2})(\d{2})(?:\p{Zs}?[-/\u00AD\u2010-\u2015\u2212]\p{Zs}?|)(\d{4})(?![\d]|[.,]\d)/gu
 /** The same with a hyphen: in a number field, where ten digits in a row are most often something else. */
 const WITH_HYPHEN =
   /(?<![\p{L}\d-])(\d{2})(\d{2})(\d{2})\p{Zs}?[-\u00AD\u2010-\u2015\u2212]\p{Zs}?(\d{4})(?![\p{L}\d-])/gu
@@ -19,8 +19,20 @@ const NAMED = /(cpr\P{N}{0,20})(\d{2})(\d{2})(\d{2})\p{Zs}+(\d{4})(?!\d)/giu
 const REPLACEMENT_DAYS = 60
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
+/** Full-width and mathematical digits read as digits, so they count as digits. */
+const OTHER_DIGITS = /[\uff10-\uff19\u{1d7ce}-\u{1d7ff}]/gu
+/** The date of any CPR number: most texts have no six digits in a row, and need no closer look. */
+const SIX_DIGITS = /[0-9]{6}/
+
 /** A free text with every CPR number masked. */
-export function maskCpr(text: string): string {
+export function maskCpr(written: string): string {
+  const text = written.replace(OTHER_DIGITS, (digit) => digit.normalize('NFKC'))
+  if (!SIX_DIGITS.test(text)) return written
+  const masked = masks(text)
+  return masked === text ? written : masked
+}
+
+function masks(text: string): string {
   return text
     .replace(SHAPE, (found, day: string, month: string) => (isDay(day, month) ? CPR_MASK : found))
     .replace(NAMED, (found, before: string, day: string, month: string) =>
@@ -30,6 +42,7 @@ export function maskCpr(text: string): string {
 
 /** A field that holds a number of its own (order, account string): masked only where the number is written with a hyphen. */
 export function maskCprInNumber(text: string): string {
+  if (!SIX_DIGITS.test(text)) return text
   return text.replace(WITH_HYPHEN, (found, day: string, month: string) =>
     isDay(day, month) ? CPR_MASK : found,
   )

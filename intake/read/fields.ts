@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import type { IsoDate } from '../../domain/invoice/invoice.ts'
 import { type Ore, parseOre } from '../../domain/money.ts'
 import { CPR_MASK, maskCpr, maskCprInNumber } from '../../domain/privacy/cpr.ts'
-import { MAX_ID_CHARS, MAX_REPEATS, MAX_TEXT_CHARS } from './limits.ts'
+import { MAX_ID_CHARS, MAX_RAW_CHARS, MAX_REPEATS, MAX_TEXT_CHARS } from './limits.ts'
 import { Refusal } from './refusal.ts'
 import type { XmlElement } from './tree.ts'
 
@@ -12,6 +12,10 @@ export interface Place {
   readonly element: XmlElement
   readonly path: string
 }
+
+const PLAIN = /^[ -~æøåÆØÅ]*$/
+/** More combining marks on one letter than Unicode's stream-safe form allows: no language has them, and ordering them takes its time. */
+const PILED_MARKS = /\p{M}{31}/u
 
 /** XML Schema lets a date carry a zone; an invoice's date is the day that is written. */
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})?$/
@@ -56,7 +60,10 @@ export function invalid(place: Place): Refusal {
 
 /** The text as written but for Unicode form and white space; undefined where there is none. */
 export function raw(place: Place | undefined): string | undefined {
-  const text = place?.element.text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (!place) return undefined
+  const written = place.element.text.trim().slice(0, MAX_RAW_CHARS)
+  if (!PLAIN.test(written) && PILED_MARKS.test(written)) throw invalid(place)
+  const text = written.normalize('NFC').replace(/\s+/g, ' ').trim()
   return text ? text : undefined
 }
 
@@ -118,9 +125,20 @@ export function amount(place: Place | undefined, currency: string): Ore | undefi
   const text = raw(place)
   if (!place || !text) return undefined
   const ore = parseOre(text)
-  const own = place.element.attributes.get('currencyID')?.trim()
+  const own = currencyOf(place)
   if (ore === undefined || (own && own !== currency)) throw invalid(place)
   return ore
+}
+
+function currencyOf({ element }: Place): string | undefined {
+  return element.attributes.get('currencyID')?.trim()
+}
+
+/** A price may have more decimals than an amount; it must be in the document's currency all the same. */
+export function price(place: Place | undefined, currency: string): string | undefined {
+  const own = place && currencyOf(place)
+  if (place && own && own !== currency) throw invalid(place)
+  return decimal(place)
 }
 
 /** Per cent in hundredths. */

@@ -12,6 +12,8 @@ export const MAX_ELEMENTS = 300_000
 export const MAX_ATTRIBUTES = 100
 /** Invoice, credit note and sub lines in all. */
 export const MAX_LINES = 5_000
+/** Characters of a field that are looked at: white space and signs in front may be many before a text begins. */
+export const MAX_RAW_CHARS = 20_000
 /** Characters of a free text; what is longer is cut. */
 export const MAX_TEXT_CHARS = 2_000
 /** Characters of a number or code; what is longer is refused, since half a number is another number. */

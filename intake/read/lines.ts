@@ -13,6 +13,7 @@ import {
   identifier,
   missing,
   type Place,
+  price,
   raw,
   reference,
   required,
@@ -36,7 +37,7 @@ export function readLines(
     const rated = largest(parts) ?? ratedOf(place, subtotals)
     const quantity = at(place, kind === 'Invoice' ? 'InvoicedQuantity' : 'CreditedQuantity')
     const written = decimal(quantity)
-    const price = at(place, 'Price')
+    const priced = at(place, 'Price')
     const id = identifier(at(place, 'ID')) ?? String(i + 1)
     const excise = sum(all(place, 'TaxTotal').map((total) => exciseOf(total, currency)))
     return defined({
@@ -46,9 +47,9 @@ export function readLines(
       quantity: written,
       unit: written && quantity?.element.attributes.get('unitCode')?.trim(),
       quantityUnreadable: (quantity && !written) || undefined,
-      price: decimal(at(price, 'PriceAmount')),
-      baseQuantity: decimal(at(price, 'BaseQuantity')),
-      unitFactor: decimal(at(price, 'OrderableUnitFactorRate')),
+      price: price(at(priced, 'PriceAmount'), currency),
+      baseQuantity: decimal(at(priced, 'BaseQuantity')),
+      unitFactor: decimal(at(priced, 'OrderableUnitFactorRate')),
       allowances: readAllowances(place, currency),
       vatParts: parts.length > 0 ? parts : undefined,
       excise: excise || undefined,

@@ -52,7 +52,8 @@ function stands(element: XmlElement, parent: XmlElement, inPayment: boolean): bo
   if (file && maskCprInName(file) !== file) return true
   if (NO_TEXT.test(name) || element.text.length < MIN_CHARS) return false
   if (isCprScheme(element)) return element.text.trim() !== ''
-  const plain = element.text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (!DIGIT.test(element.text)) return false
+  const plain = element.text.replace(/\s+/g, ' ').trim()
   if (inPayment && !PAYMENT_TEXT.test(name)) return false
   // The document's own number may look like one, unless it says that it is.
   if (HEADS.has(parent.name) && name === 'ID') return NAMED.test(plain) && maskCpr(plain) !== plain
@@ -63,5 +64,6 @@ function stands(element: XmlElement, parent: XmlElement, inPayment: boolean): bo
   return maskCpr(plain) !== plain
 }
 
+const DIGIT = /\p{Nd}/u
 /** Shorter than any way to write one. */
 const MIN_CHARS = 10

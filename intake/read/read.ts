@@ -23,6 +23,8 @@ export function readInvoice(bytes: Uint8Array): Reading {
     return { invoice }
   } catch (error) {
     if (error instanceof Refusal) return { failure: error.failure }
+    // A text that outgrows what the machine can hold.
+    if (error instanceof RangeError) return { failure: { code: 'DOC_TOO_LARGE', detail: 'text' } }
     throw error
   }
 }
