@@ -95,7 +95,8 @@ function document(invoice: Invoice): readonly string[] {
 function assessed({ parties, duplicates }: InvoiceRecord): readonly string[] {
   if (!parties) return []
   const found = parties.findings.map(
-    ({ code, severity, path }) => `  ${severity}: ${brief(code)} (${code}, ${path})`,
+    ({ code, severity, path, facts, shadow }) =>
+      `  ${severity}${shadow ? ' (in shadow)' : ''}: ${brief(code)} (${code}, ${path}${told(facts)})`,
   )
   return [
     '',
@@ -103,6 +104,13 @@ function assessed({ parties, duplicates }: InvoiceRecord): readonly string[] {
     ...(found.length > 0 ? found : ['  nothing found']),
     ...(duplicates ? [duplicateLine(duplicates)] : []),
   ]
+}
+
+/** Amounts and masked accounts: what a reviewer compares. */
+function told(facts: Readonly<Record<string, string>> = {}): string {
+  return Object.entries(facts)
+    .map(([name, value]) => `; ${name} ${value}`)
+    .join('')
 }
 
 function duplicateLine({ verdict, of, because, version }: NonNullable<InvoiceRecord['duplicates']>): string {

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/invoice/invoice.ts'
 import { type Judgement, judge, judgeFailure } from '../../domain/rules/judgement.ts'
 import { readInvoice } from '../../intake/read/read.ts'
 import type { AnswersFor } from './registers.ts'
+import { whereIn } from './where.ts'
 
 export interface Received {
   readonly receivedAt: Instant
@@ -23,7 +24,12 @@ export function examine(bytes: Uint8Array | undefined, answers: AnswersFor, rece
     if ('failure' in reading)
       return { format: 'unknown', ...judgeFailure(reading.failure.code, reading.failure.detail) }
     const { invoice } = reading
-    return { format: invoice.format, ...judge({ invoice, ...received, ...answers(invoice) }) }
+    const { verdict, findings } = judge({ invoice, ...received, ...answers(invoice) })
+    return {
+      format: invoice.format,
+      verdict,
+      findings: findings.map((f) => ({ ...f, path: whereIn(f.path, invoice) })),
+    }
   } catch {
     // A fault of the program's own: the next document must not suffer for it, and a person looks at this one.
     return UNREADABLE
