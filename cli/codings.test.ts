@@ -47,8 +47,8 @@ describe('choices', () => {
     expect(choices).toEqual(['code', 'return', 'ask', 'duplicate'])
   })
 
-  it('of a possible duplicate have the answer that it is none', () => {
+  it('of a possible duplicate: nothing is posted before it is answered for', () => {
     const choices = choicesOf({ ...review, reason: 'WAY_DUPLICATE', blind: false, proposal: true })
-    expect(choices).toEqual(['approve', 'code', 'return', 'ask', 'duplicate', 'notDuplicate'])
+    expect(choices).toEqual(['return', 'ask', 'duplicate', 'notDuplicate'])
   })
 })
