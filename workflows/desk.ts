@@ -1,19 +1,13 @@
 /** The desk of one invoice: its state, and the handlers through which people and the ERP change it. */
-import {
-  ApplicationFailure,
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  setHandler,
-} from '@temporalio/workflow'
+import { allHandlersFinished, CancellationScope, condition, setHandler } from '@temporalio/workflow'
 import type { Closing, InvoiceRef, Routed, Validated } from '../activities/steps.ts'
-import type { ErrorCode } from '../domain/errors.ts'
-import { FAILURE } from '../domain/failure.ts'
 import type { Instant } from '../domain/invoice/invoice.ts'
 import { type Event, next, refuse, START, type State } from '../domain/invoice/state.ts'
-import { type Decision, parseDecision, type Refusal } from '../domain/review/decision.ts'
+import type { Decision } from '../domain/review/decision.ts'
 import * as messages from './messages.ts'
 import { type Steps, steps } from './queues.ts'
+import { codeOf, refused, type Taken, understood } from './refusal.ts'
+import { tokenAfter } from './token.ts'
 import { eachInTurn, openTurns } from './turns.ts'
 
 export interface Desk {
@@ -116,39 +110,12 @@ export function openDesk(ref: InvoiceRef): Desk {
     until: (holds, ms) => condition(holds, ms),
     token: () => token,
     nextToken: () => {
-      token = Math.max(token + 1, Date.now())
+      token = tokenAfter(token, Date.now())
       return token
     },
     handlersFinished: () => condition(allHandlersFinished),
     steps: inTurnSteps,
   }
-}
-
-interface Taken {
-  readonly by: string
-  readonly at: Instant
-}
-
-function understood(value: unknown): Decision {
-  const parsed = parseDecision(value)
-  if ('refusal' in parsed) throw refused(parsed.refusal, undefined)
-  return parsed.decision
-}
-
-function refused({ code, field }: Refusal, taken: Taken | undefined): ApplicationFailure {
-  const who = code === 'DECISION_TAKEN' ? taken : undefined
-  return ApplicationFailure.create({
-    type: FAILURE.refusal,
-    message: code,
-    nonRetryable: true,
-    details: [{ code, field, ...who }],
-  })
-}
-
-/** The code that a refusal carries; a failure of another kind is a failed step. */
-function codeOf(error: unknown): ErrorCode {
-  const known = error instanceof ApplicationFailure && error.type === FAILURE.refusal
-  return known ? (error.message as ErrorCode) : 'WAY_STEP_FAILED'
 }
 
 function now(): Instant {
