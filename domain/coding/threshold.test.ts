@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { seeded } from './seeded.ts'
 import { type Judged, thresholdOf } from './threshold.ts'
 
 const AIM = { target: 0.02, delta: 0.05 }
@@ -11,14 +12,6 @@ function drawn(n: number, random: () => number): readonly Judged[] {
   })
 }
 const errorless = (score: number): number => 1 - (1 - score) * 0.2
-
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 describe('the threshold', () => {
   it('is infinite where nothing can be proven', () => {
@@ -56,7 +49,7 @@ describe('the threshold', () => {
   const BROKEN_BELOW = 0.8
 
   it('is broken in at most 5 of 100 draws where every label is known', () => {
-    const random = generator(7)
+    const random = seeded(7)
     let broken = 0
     for (let draw = 0; draw < 400; draw++) if (thresholdOf(drawn(3_000, random), AIM) < BROKEN_BELOW) broken++
     // Of 400 draws at 5 % more than 30 are met less than once in a hundred times.
@@ -64,7 +57,7 @@ describe('the threshold', () => {
   })
 
   it('is broken in at most 5 of 100 draws where only a control sample is known of the best', () => {
-    const random = generator(11)
+    const random = seeded(11)
     let broken = 0
     let passed = 0
     for (let draw = 0; draw < 200; draw++) {

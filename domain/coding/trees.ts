@@ -2,6 +2,7 @@
  * Boosted trees for a probability: logistic loss, trees grown leaf by leaf over histograms of binned features (Friedman, 2001; Ke et al., *LightGBM*,
  * 2017). Deterministic: the features of each tree are drawn by a fixed generator.
  */
+import { seeded } from './seeded.ts'
 import { type Bins, binColumns } from './tree-bins.ts'
 import { growTree, type Tree } from './tree-growth.ts'
 
@@ -60,7 +61,7 @@ export function growForest(sample: Sample, settings: TreeSettings = SETTINGS): F
   const score = new Float64Array(n).fill(start)
   const gradient = new Float64Array(n)
   const hessian = new Float64Array(n)
-  const draw = generator(1)
+  const draw = seeded(1)
   const trees: Tree[] = []
   for (let t = 0; t < settings.trees; t++) {
     for (let i = 0; i < n; i++) {
@@ -120,15 +121,4 @@ function drawn(width: number, share: number, draw: () => number): Int32Array {
     all[i] = other
   }
   return all.slice(0, count)
-}
-
-/** Mulberry32: small, seeded, the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -2,6 +2,7 @@
  * How often the chosen threshold is wrong, where the truth is known: windows drawn by the thousand, in which an item's chance of being wrong is a known
  * function of its score. A valid method is wrong in at most 5 of 100.
  */
+import { seeded } from '../../../domain/coding/seeded.ts'
 import { type Judged, thresholdOf } from '../../../domain/coding/threshold.ts'
 
 const DRAWS = 2_000
@@ -44,7 +45,7 @@ export interface Bound {
 
 export function bound(log: (line: string) => void): readonly Bound[] {
   return SCENARIOS.map((scenario) => {
-    const random = generator(1)
+    const random = seeded(1)
     let broken = 0
     let passes = 0
     let covered = 0
@@ -86,13 +87,3 @@ const wrongAt = (score: number): number => FLOOR + SLOPE * (1 - score) ** 2
 
 /** Mean of `wrongAt` above a threshold. */
 const rateAbove = (threshold: number): number => FLOOR + (SLOPE * (1 - threshold) ** 2) / 3
-
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
