@@ -5,6 +5,7 @@ import type { ImportAccount } from '../../intake/register/account.ts'
 import { type CodedLine, readCodedLines, readCodingChart } from '../../intake/register/coded-lines.ts'
 import { openRegister } from '../../intake/register/csv.ts'
 import type { Cli } from '../cli.ts'
+import { csvRow } from '../csv.ts'
 import { Usage } from '../exit.ts'
 import { brief } from '../sentences.ts'
 
@@ -42,15 +43,12 @@ function tell(cli: Cli, file: string, { read, refusedCount, refused }: ImportAcc
   if (read === 0) throw new Usage(`${file} has no rows`)
 }
 
-/** One row a line, quoted where a field needs it. */
 export async function writeCsv(
   file: string,
   header: readonly string[],
   rows: Iterable<readonly string[]>,
 ): Promise<void> {
-  const lines = [header.join(',')]
-  for (const row of rows) lines.push(row.map(field).join(','))
-  await writeFile(file, `${lines.join('\n')}\n`)
+  const lines = [csvRow(header)]
+  for (const row of rows) lines.push(csvRow(row))
+  await writeFile(file, lines.join(''))
 }
-
-const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -4,7 +4,7 @@ import { Codebook } from '../../domain/coding/codebook.ts'
 import { Learner } from '../../domain/coding/learner.ts'
 import type { Day } from '../../domain/coding/line.ts'
 import { MODEL_VERSION, type Model } from '../../domain/coding/model.ts'
-import { DELTA, WINDOW_DAYS, walk } from '../../domain/coding/walk.ts'
+import { DELTA, SHADOW, WINDOW_DAYS, walk } from '../../domain/coding/walk.ts'
 import type { CodedLine } from '../../intake/register/coded-lines.ts'
 
 /** The permitted shares of errors that a model is proven for. */
@@ -16,16 +16,7 @@ export function train(lines: readonly CodedLine[], today: string, progress: (don
   const codebook = new Codebook()
   const learner = new Learner()
   const coded = lines.map((line) => ({ ...line, code: codebook.numberOf(line) }))
-  const settings = {
-    from: NEVER,
-    retrain: 'weekly',
-    feedback: 'all',
-    unit: 'invoice',
-    target: TARGETS[0] as number,
-    control: 0,
-    probe: true,
-    seed: 1,
-  } as const
+  const settings = { ...SHADOW, from: NEVER, target: TARGETS[0] as number }
   walk(coded, settings, () => true, progress, learner)
   const newest = coded.reduce((latest, { day }) => Math.max(latest, day), 0)
   learner.refit(newest)

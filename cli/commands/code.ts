@@ -6,6 +6,7 @@ import { type CodedLineFacts, walk } from '../../domain/coding/walk.ts'
 import type { CodedLine } from '../../intake/register/coded-lines.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { codedLines, codingChart, writeCsv } from '../coding/files.ts'
+import { targetOf } from '../coding/target.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { Usage } from '../exit.ts'
 import { openBar, shows } from '../progress.ts'
@@ -36,8 +37,7 @@ coded line.`,
     .option('--unit <unit>', 'of the promise: invoice or line', 'invoice')
     .requiredOption('--out <file>', 'one row a line')
     .action(async (options: Options) => {
-      const target = Number(options.targetError)
-      if (!(target > 0 && target < 1)) throw new Usage('--target-error is a share from 0 to 1, such as 0.01')
+      const target = targetOf(options)
       if (options.unit !== 'invoice' && options.unit !== 'line')
         throw new Usage('--unit is one of invoice, line')
       const codebook = new Codebook()

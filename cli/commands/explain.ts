@@ -11,9 +11,10 @@ import {
 import { Learner } from '../../domain/coding/learner.ts'
 import { INELIGIBLE } from '../../domain/coding/threshold.ts'
 import { probability } from '../../domain/coding/trees.ts'
-import { DELTA, WINDOW_DAYS, walk } from '../../domain/coding/walk.ts'
+import { DELTA, SHADOW, WINDOW_DAYS, walk } from '../../domain/coding/walk.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { codedLines } from '../coding/files.ts'
+import { targetOf } from '../coding/target.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
 import { openBar, shows } from '../progress.ts'
@@ -36,8 +37,7 @@ export const explain: AddCommand = (parent, cli) => {
     .option('--target-error <share>', 'permitted share of errors', '0.01')
     .option('--language <language>', 'da or en', 'da')
     .action(async (id: string, options: Options) => {
-      const target = Number(options.targetError)
-      if (!(target > 0 && target < 1)) throw new Usage('--target-error is a share from 0 to 1, such as 0.01')
+      const target = targetOf(options)
       if (options.language !== 'da' && options.language !== 'en')
         throw new Usage('--language is one of da, en')
       const codebook = new Codebook()
@@ -47,16 +47,7 @@ export const explain: AddCommand = (parent, cli) => {
       const before = lines.filter((l) => l.day < line.day)
       const learner = new Learner()
       const bar = openBar(shows(cli, options), 'read', before.length)
-      const settings = {
-        from: line.day,
-        retrain: 'weekly',
-        feedback: 'all',
-        unit: 'invoice',
-        target,
-        control: 0,
-        probe: true,
-        seed: 1,
-      } as const
+      const settings = { ...SHADOW, from: line.day, target }
       walk(before, settings, () => true, bar.update, learner)
       bar.stop()
       const threshold = learner.threshold(line.day - WINDOW_DAYS.all, { target, delta: DELTA })

@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Likeness } from '../../domain/duplicates/verdict.ts'
+import { csvRow } from '../csv.ts'
 
 export interface FlagFile {
   readonly add: (id: string, likeness: Likeness) => Promise<void>
@@ -17,7 +18,7 @@ export function flagFile(path: string, withOdds: boolean): FlagFile {
   const unfinished = `${path}.part`
   const file = createWriteStream(unfinished)
   const write = async (cells: readonly string[]): Promise<void> => {
-    if (!file.write(`${cells.map(field).join(',')}\n`)) await once(file, 'drain')
+    if (!file.write(csvRow(cells))) await once(file, 'drain')
   }
   const begun = write([...COLUMNS, ...(withOdds ? ['odds'] : [])])
   return {
@@ -32,8 +33,4 @@ export function flagFile(path: string, withOdds: boolean): FlagFile {
       await rename(unfinished, path)
     },
   }
-}
-
-function field(value: string): string {
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }

@@ -19,14 +19,14 @@ export function weightedUpper(x: number, v: number, w: number, delta: number): n
   return gammaQuantile(1 - delta, (mean * mean) / variance, mean / variance)
 }
 
-const needed = new Map<string, readonly number[]>()
+const needed = new Map<string, number[]>()
 /** The most errors that a test of more trials is asked about. */
 const MOST_ERRORS = 4_000
 
 /** How many errors of `n` still prove a rate of at most `alpha`; -1 where not even none does. */
 export function mostErrors(n: number, alpha: number, delta: number): number {
   const key = `${alpha}/${delta}`
-  const table = [...(needed.get(key) ?? [])]
+  const table = needed.get(key) ?? []
   while (table.length <= MOST_ERRORS && (table.at(-1) ?? 0) <= n)
     table.push(trialsFor(table.length, table.at(-1) ?? 1, alpha, delta))
   needed.set(key, table)

@@ -1,4 +1,5 @@
 /** What becomes of a period's proposals: automatic, to people, drawn for control, or asked of a person first as a batch's probe. */
+import { groupBy } from '../group.ts'
 import type { Proposal } from './coder.ts'
 import type { Frozen } from './freeze.ts'
 import { hashPair, hashText } from './hash.ts'
@@ -41,24 +42,20 @@ export interface Rules {
 const MANUAL: Decided = { decision: 'manual', inclusion: 1, apart: false }
 const APART: Decided = { decision: 'manual', inclusion: 1, apart: true }
 
-/** `isWrong` is asked of probes only: what the person said who coded it first. */
+/** `isWrong` is asked of probes only, by their index: what the person said who coded it first. */
 export function decide(
   units: readonly Unit[],
   rules: Rules,
-  isWrong: (unit: Unit) => boolean,
+  isWrong: (unit: number) => boolean,
 ): readonly Decided[] {
   const decided = units.map((unit) => (isFrozen(unit, rules.frozen) ? APART : MANUAL))
-  const batches = new Map<number, number[]>()
-  units.forEach((unit, i) => {
-    if (decided[i] === APART || !(unit.score > INELIGIBLE && unit.score >= rules.threshold)) return
-    const key = batchOf(unit)
-    const batch = batches.get(key)
-    if (batch) batch.push(i)
-    else batches.set(key, [i])
+  const sure = [...units.keys()].filter((i) => {
+    const { score } = units[i] as Unit
+    return decided[i] !== APART && score > INELIGIBLE && score >= rules.threshold
   })
-  for (const batch of batches.values()) {
+  for (const batch of groupBy(sure, (i) => batchOf(units[i] as Unit)).values()) {
     const probe = rules.probe && batch.length >= BATCH ? probeOf(units, batch, rules.seed) : undefined
-    const wrong = probe !== undefined && isWrong(units[probe] as Unit)
+    const wrong = probe !== undefined && isWrong(probe)
     for (const i of batch) {
       if (i === probe) decided[i] = { decision: 'probe', inclusion: 1, apart: true }
       else decided[i] = wrong ? APART : sampled(units[i] as Unit, rules)

@@ -1,4 +1,5 @@
 /** A line's place among the lines of its invoice. */
+import { groupBy } from '../group.ts'
 import { type LineFacts, normaliseText, supplierOf } from './line.ts'
 
 export interface Place {
@@ -26,13 +27,7 @@ export function documentKey(line: LineFacts): string {
 }
 
 export function placesOf(lines: readonly LineFacts[]): readonly Place[] {
-  const documents = new Map<string, number[]>()
-  lines.forEach((line, i) => {
-    const key = documentKey(line)
-    const members = documents.get(key)
-    if (members) members.push(i)
-    else documents.set(key, [i])
-  })
+  const documents = groupBy([...lines.keys()], (i) => documentKey(lines[i] as LineFacts))
   const places = new Array<Place>(lines.length)
   let document = 0
   for (const members of documents.values()) {

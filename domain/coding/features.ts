@@ -156,7 +156,7 @@ export function writeInvoiceFeatures(
   siblings: readonly Sibling[],
 ): void {
   const ps = siblings.map((s) => s.proposed.p)
-  const lowest = Math.min(...ps)
+  const lowest = ps.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const total = ps.reduce((a, b) => a + b, 0)
   const n = siblings.length
   const alike = new Map<number, number>()

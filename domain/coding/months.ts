@@ -1,4 +1,6 @@
 /** A walk told month by month: what was automatic, how often wrongly, and where practice drifted. */
+
+import { groupBy } from '../group.ts'
 import type { Ore } from '../money.ts'
 import type { Codebook } from './codebook.ts'
 import { dateOf } from './line.ts'
@@ -30,13 +32,7 @@ export function monthsOf(
   unit: 'invoice' | 'line',
   codebook: Codebook,
 ): readonly MonthOfWalk[] {
-  const months = new Map<string, Walked[]>()
-  for (const w of walked) {
-    const month = dateOf(w.line.day).slice(0, 7)
-    const own = months.get(month)
-    if (own) own.push(w)
-    else months.set(month, [w])
-  }
+  const months = groupBy(walked, (w) => dateOf(w.line.day).slice(0, 7))
   return [...months].map(([month, own]) => monthOf(month, own, unit, codebook))
 }
 

@@ -41,6 +41,16 @@ export interface Walked {
   readonly decision: Decision
 }
 
+/** How a robot that posts nothing is walked: what it would have decided week by week, with every label. */
+export const SHADOW = {
+  retrain: 'weekly',
+  feedback: 'all',
+  unit: 'invoice',
+  control: 0,
+  probe: true,
+  seed: 1,
+} as const satisfies Partial<WalkSettings>
+
 export const DELTA = 0.05
 /** A proof rests on the labels of a year where every one is known, of two years where people's alone are. */
 export const WINDOW_DAYS = { all: 365, human: 730 } as const
@@ -121,21 +131,15 @@ function decidePeriod(
   settings: WalkSettings & { readonly threshold: number; readonly frozen: Frozen; readonly live: boolean },
 ): readonly Decided[] {
   const out = new Array<Decided>(period.length).fill({ decision: 'manual', inclusion: 1, apart: false })
-  const codes = new Map<Unit, readonly number[]>()
-  const units = members.map((own): Unit => {
-    const unit = {
+  const units = members.map(
+    (own): Unit => ({
       proposals: own.map((i) => proposals[i] as Proposal),
       score: own.reduce((least, i) => Math.min(least, score[i] as number), Number.POSITIVE_INFINITY),
       patternAge: own.reduce((most, i) => Math.max(most, features[i * FEATURES + PATTERN_AGE] as number), 0),
-    }
-    codes.set(
-      unit,
-      own.map((i) => (period[i] as CodedLineFacts).code),
-    )
-    return unit
-  })
-  const isWrong = (unit: Unit): boolean =>
-    unit.proposals.some((p, i) => p.proposed.code !== codes.get(unit)?.[i])
+    }),
+  )
+  const isWrong = (unit: number): boolean =>
+    (members[unit] as readonly number[]).some((i) => proposals[i]?.proposed.code !== period[i]?.code)
   const rules = {
     ...settings,
     control: settings.live && settings.feedback === 'human' ? settings.control : 0,

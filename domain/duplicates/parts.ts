@@ -1,4 +1,5 @@
 /** An invoice that came in two parts, or two that come as one: the sums are equal, and that is unusual among so many sums. */
+import { groupBy } from '../group.ts'
 import { numberLevel } from './agreement.ts'
 import { type Habits, type Prior, rateOf } from './habits.ts'
 import { genuineNumber } from './numbering.ts'
@@ -99,13 +100,7 @@ function holds(number: string, part: string): boolean {
 }
 
 function byAmount(all: readonly Sighting[]): ReadonlyMap<number, readonly Sighting[]> {
-  const found = new Map<number, Sighting[]>()
-  for (const y of all) {
-    const own = found.get(y.amount)
-    if (own) own.push(y)
-    else found.set(y.amount, [y])
-  }
-  return found
+  return groupBy(all, (y) => y.amount)
 }
 
 function isBefore(a: Sighting, b: Sighting, order: readonly Sighting[]): boolean {

@@ -1,6 +1,8 @@
 /** An invoice of a walk as a whole: what became of it, and whether a person would have coded any line otherwise. */
+
 import type { Day } from '../coding/line.ts'
 import type { Walked } from '../coding/walk.ts'
+import { groupBy } from '../group.ts'
 
 export interface InvoiceCase {
   readonly day: Day
@@ -25,13 +27,7 @@ export const isAutomatic = ({ decision }: InvoiceCase): boolean => decision === 
 export const isWrong = ({ wrong }: InvoiceCase): boolean => wrong
 
 export function casesOf(walked: readonly Walked[], weight = 1): readonly InvoiceCase[] {
-  const units = new Map<number, Walked[]>()
-  for (const w of walked) {
-    const own = units.get(w.unit)
-    if (own) own.push(w)
-    else units.set(w.unit, [w])
-  }
-  return [...units.values()].map((lines) => caseOf(lines, weight))
+  return [...groupBy(walked, (w) => w.unit).values()].map((lines) => caseOf(lines, weight))
 }
 
 function caseOf(lines: readonly Walked[], weight: number): InvoiceCase {
