@@ -18,8 +18,8 @@ describe('amounts', () => {
     await own.add([first, { ...first, creditorNo: '2', net: 7 }])
     await own.add([first, { ...first, id: 'b', on: '2025-01-01', net: 200 }])
     expect(await own.of('1')).toMatchObject([
-      { on: '2025-01-01', net: 200 },
       { on: '2025-01-02', net: 100 },
+      { on: '2025-01-01', net: 200 },
     ])
     expect(await own.of('2')).toMatchObject([{ net: 7 }])
   })
