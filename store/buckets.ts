@@ -1,46 +1,43 @@
 /**
  * Bounded lists, one small document a key: `_id` the key, `by` the newest entries in the order in which they came. What is there already is not written
- * again, and of two who write to one key at once none is lost.
+ * again, and of two who write to one key at once none is lost. An entry is a text: a list is always read whole, and hundreds of small documents in one cost
+ * the server and the driver far more than as many texts.
  */
 import { mongo, Schema } from 'mongoose'
 import { BULK_SIZE, DUPLICATE_KEY, SCHEMA_OPTIONS } from './model.ts'
 
-export interface Bucket<T> {
+export interface Bucket {
   readonly _id: string
-  readonly by: readonly T[]
+  readonly by: readonly string[]
 }
 
-export interface Addition<T> {
+export interface Addition {
   readonly key: string
   /** How many entries the bucket keeps: the newest. */
   readonly kept: number
-  readonly entries: readonly T[]
+  readonly entries: readonly string[]
 }
 
-/** Read whole and written by `addAll` alone: what stands in it is not cast again at every write. */
-export const BUCKET_SCHEMA = new Schema(
-  { _id: { type: String, required: true }, by: Schema.Types.Mixed },
-  { ...SCHEMA_OPTIONS, strict: false },
+export const BUCKET_SCHEMA = new Schema<Bucket>(
+  { _id: { type: String, required: true }, by: { type: [String], required: true } },
+  SCHEMA_OPTIONS,
 )
 
 /** Of two that make the same bucket at once one has to come again, and then it is there. */
 const TRIES = 3
 
 /** Adds entries to their buckets, many at once; safe to repeat. */
-export async function addAll<T extends { readonly id: string }>(
+export async function addAll(
   model: { readonly collection: unknown },
-  additions: readonly Addition<T>[],
+  additions: readonly Addition[],
 ): Promise<void> {
-  const collection = model.collection as mongo.Collection<Bucket<T>>
+  const collection = model.collection as mongo.Collection<Bucket>
   for (let from = 0; from < additions.length; from += BULK_SIZE)
     await addBatch(collection, additions.slice(from, from + BULK_SIZE))
 }
 
 /** A write finds no bucket without its own entry where it is there already, or where somebody makes the bucket just now: that is told apart by trying again. */
-async function addBatch<T extends { readonly id: string }>(
-  collection: mongo.Collection<Bucket<T>>,
-  additions: readonly Addition<T>[],
-): Promise<void> {
+async function addBatch(collection: mongo.Collection<Bucket>, additions: readonly Addition[]): Promise<void> {
   let left = additions
   for (let tried = 1; left.length > 0 && tried <= TRIES; tried += 1) {
     try {
@@ -58,23 +55,23 @@ async function addBatch<T extends { readonly id: string }>(
 }
 
 /** Of several entries some may be there. */
-async function missing<T extends { readonly id: string }>(
-  collection: mongo.Collection<Bucket<T>>,
-  additions: readonly Addition<T>[],
-): Promise<readonly Addition<T>[]> {
+async function missing(
+  collection: mongo.Collection<Bucket>,
+  additions: readonly Addition[],
+): Promise<readonly Addition[]> {
   const filter = { _id: { $in: additions.map(({ key }) => key) } } as never
-  const there = await collection.find(filter, { projection: { 'by.id': 1 } }).toArray()
-  const ids = new Map(there.map(({ _id, by }) => [_id, new Set(by.map(({ id }) => id))] as const))
+  const there = await collection.find(filter).toArray()
+  const known = new Map(there.map(({ _id, by }) => [_id, new Set(by)] as const))
   return additions.flatMap((addition) => {
-    const entries = addition.entries.filter(({ id }) => !ids.get(addition.key)?.has(id))
+    const entries = addition.entries.filter((entry) => !known.get(addition.key)?.has(entry))
     return entries.length > 0 ? [{ ...addition, entries }] : []
   })
 }
 
-function upsert<T extends { readonly id: string }>({ key, kept, entries }: Addition<T>) {
+function upsert({ key, kept, entries }: Addition) {
   return {
     updateOne: {
-      filter: { _id: key, 'by.id': { $nin: entries.map(({ id }) => id) } } as never,
+      filter: { _id: key, by: { $nin: entries } } as never,
       update: { $push: { by: { $each: entries, $slice: -kept } } } as never,
       upsert: true,
     },

@@ -4,25 +4,32 @@
  */
 import { type Connection, Schema } from 'mongoose'
 import { type Blocks, blocks, keptIn, keysOf } from '../domain/duplicates/blocks.ts'
-import { factsOf, type Sighting, type SightingFacts, sighting } from '../domain/duplicates/sighting.ts'
+import { type Sighting, sighting } from '../domain/duplicates/sighting.ts'
 import { groupBy } from '../domain/group.ts'
-import { type Addition, addAll, BUCKET_SCHEMA, type Bucket } from './buckets.ts'
+import type { DocumentKind } from '../domain/invoice/invoice.ts'
+import type { Ore } from '../domain/money.ts'
+import { type Addition, addAll, BUCKET_SCHEMA } from './buckets.ts'
 import { findAll, modelOf, SCHEMA_OPTIONS } from './model.ts'
 
-/** Under which keys an invoice stands: what is given up is what was written. */
+/** Where an invoice stands and as what: what is given up is what was written. */
 interface Own {
   readonly _id: string
   readonly keys: readonly string[]
+  readonly entries: readonly string[]
 }
 
-const ownSchema = new Schema(
-  { _id: { type: String, required: true }, keys: { type: [String], required: true } },
+const ownSchema = new Schema<Own>(
+  {
+    _id: { type: String, required: true },
+    keys: { type: [String], required: true },
+    entries: { type: [String], required: true },
+  },
   SCHEMA_OPTIONS,
 )
 
 export function sightings(db: Connection) {
   const model = modelOf(db, 'sightings', BUCKET_SCHEMA)
-  const own = modelOf<Own>(db, 'sightingKeys', ownSchema)
+  const own = modelOf(db, 'sightingKeys', ownSchema)
 
   return {
     /** Writes an invoice under all its keys; again changes nothing. */
@@ -30,7 +37,7 @@ export function sightings(db: Connection) {
       const found = blocks(s)
       await own.collection.updateOne(
         { _id: s.id as never },
-        { $addToSet: { keys: { $each: [...keysOf(found)] } } as never },
+        { $addToSet: { keys: { $each: [...keysOf(found)] }, entries: written(s) } as never },
         { upsert: true },
       )
       await addAll(model, entriesOf(s, found))
@@ -44,7 +51,7 @@ export function sightings(db: Connection) {
       )
       await addAll(
         model,
-        [...byKey.values()].flatMap((same): readonly Addition<Kept>[] => {
+        [...byKey.values()].flatMap((same): readonly Addition[] => {
           const [first] = same
           return first ? [{ ...first, entries: same.flatMap((e) => e.entries).slice(-first.kept) }] : []
         }),
@@ -54,17 +61,17 @@ export function sightings(db: Connection) {
     /** The buckets of an invoice's keys, as they are now: one read. */
     around: async (s: Sighting): Promise<Around> => {
       const found = blocks(s)
-      const buckets = (await findAll(model, keysOf(found))) as unknown as readonly Bucket<Kept>[]
-      return { blocks: found, buckets: new Map(buckets.map(({ _id, by }) => [_id, by.map(whole)] as const)) }
+      const buckets = await findAll(model, keysOf(found))
+      return { blocks: found, buckets: new Map(buckets.map(({ _id, by }) => [_id, by.map(read)] as const)) }
     },
 
     /** Takes an invoice out again, wherever it was written. */
     giveUp: async (id: string): Promise<void> => {
-      const written = await own.findById(id).lean()
-      if (!written) return
+      const stands = await own.findById(id).lean()
+      if (!stands) return
       await model.collection.updateMany(
-        { _id: { $in: written.keys as never[] } },
-        { $pull: { by: { id } } as never },
+        { _id: { $in: stands.keys as never[] } },
+        { $pull: { by: { $in: stands.entries } } as never },
       )
     },
   }
@@ -75,14 +82,51 @@ export interface Around {
   readonly buckets: ReadonlyMap<string, readonly Sighting[]>
 }
 
-type Kept = Omit<SightingFacts, 'aliases'>
-
-function entriesOf(s: Sighting, found: Blocks): readonly Addition<Kept>[] {
-  const { aliases: _, ...facts } = factsOf(s)
-  return keysOf(found).map((key) => ({ key, kept: keptIn(key, found), entries: [facts] }))
+function entriesOf(s: Sighting, found: Blocks): readonly Addition[] {
+  return keysOf(found).map((key) => ({ key, kept: keptIn(key, found), entries: [written(s)] }))
 }
 
+type Written = readonly [
+  id: string,
+  kind: DocumentKind,
+  payee: string,
+  number: string,
+  day: number | null,
+  arrived: number | null,
+  amount: Ore,
+  currency: string,
+  corrects: string | null,
+]
+
 /** The other names of the payee are in the keys; of an earlier invoice they are not asked for. */
-function whole(kept: Kept): Sighting {
-  return sighting({ ...kept, aliases: [] })
+function written(s: Sighting): string {
+  const { id, kind, payee, number, day, arrived, amount, currency, corrects } = s
+  const entry: Written = [
+    id,
+    kind,
+    payee,
+    number,
+    day ?? null,
+    arrived ?? null,
+    amount,
+    currency,
+    corrects ?? null,
+  ]
+  return JSON.stringify(entry)
+}
+
+function read(entry: string): Sighting {
+  const [id, kind, payee, number, day, arrived, amount, currency, corrects] = JSON.parse(entry) as Written
+  return sighting({
+    id,
+    kind,
+    payee,
+    aliases: [],
+    number,
+    amount,
+    currency,
+    ...(day === null ? {} : { day }),
+    ...(arrived === null ? {} : { arrived }),
+    ...(corrects === null ? {} : { corrects }),
+  })
 }

@@ -36,11 +36,6 @@ export function sighting(facts: SightingFacts): Sighting {
   return { ...facts, number: facts.number.slice(0, MAX_NUMBER), form: numberForm(facts.number) }
 }
 
-/** The facts that are kept of a sighting. */
-export function factsOf({ form: _, ...facts }: Sighting): SightingFacts {
-  return facts
-}
-
 export function sightingOf(
   id: string,
   invoice: Invoice,
