@@ -39,7 +39,7 @@ export const probeStore = async (uri: string, withinMs: number): Promise<void> =
 type Choice = Pick<ProcessSpec, 'command' | 'args'> & { readonly line: string }
 
 const choose = async (stateDir: string, port: number): Promise<Choice> => {
-  const file = join(stateDir, 'store', 'stand-in.mv')
+  const file = join(stateDir, 'store', 'stand-in.bson.mv')
   const folder = join(stateDir, 'store', 'mongod')
   const mongod = await findOnPath('mongod')
   // Data that lies in the one is not left behind because the other has been installed since.

@@ -1,14 +1,8 @@
-import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.Index;
-import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,7 +59,7 @@ public final class StandIn extends H2Backend {
 
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
-    return new Database(name, getMvStore(), getCursorRegistry());
+    return new StandInDatabase(name, getMvStore(), getCursorRegistry());
   }
 
   private static boolean isRead(String name, Document query) {
@@ -130,102 +124,5 @@ public final class StandIn extends H2Backend {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> backend.end(server)));
     server.bind("127.0.0.1", Integer.parseInt(args[0]));
     System.out.println("listening on " + args[0]);
-  }
-
-  /** The library's database, whose indexes are asked for more. */
-  private static final class Database extends H2Database {
-    Database(String name, MVStore store, CursorRegistry cursors) {
-      super(name, store, cursors);
-    }
-
-    @Override
-    protected Index<Object> openOrCreateUniqueIndex(
-        String collection, String index, List<IndexKey> keys, boolean sparse) {
-      return new NarrowingIndex(super.openOrCreateUniqueIndex(collection, index, keys, sparse), sparse);
-    }
-  }
-
-  /**
-   * The library uses an index only for a query of its keys and nothing else, and reads the whole collection for any other. Here a query
-   * that asks more besides is narrowed down by the index first; the library then looks at each document that is left, as ever.
-   */
-  private static final class NarrowingIndex extends Index<Object> {
-    private final Index<Object> index;
-
-    NarrowingIndex(Index<Object> index, boolean sparse) {
-      super(index.getName(), index.getKeys(), sparse);
-      this.index = index;
-    }
-
-    private Document ofKeys(Document query) {
-      Document own = new Document();
-      for (String key : keys()) {
-        if (query.containsKey(key)) {
-          own.put(key, query.get(key));
-        }
-      }
-      return own;
-    }
-
-    @Override
-    public boolean canHandle(Document query) {
-      return index.canHandle(ofKeys(query));
-    }
-
-    @Override
-    public Iterable<Object> getPositions(Document query) {
-      return index.getPositions(ofKeys(query));
-    }
-
-    @Override
-    public Object getPosition(Document document) {
-      return index.getPosition(document);
-    }
-
-    @Override
-    public void checkAdd(Document document, MongoCollection<Object> collection) {
-      index.checkAdd(document, collection);
-    }
-
-    @Override
-    public void add(Document document, Object position, MongoCollection<Object> collection) {
-      index.add(document, position, collection);
-    }
-
-    @Override
-    public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-      index.checkUpdate(before, after, collection);
-    }
-
-    @Override
-    public void updateInPlace(
-        Document before, Document after, Object position, MongoCollection<Object> collection) {
-      index.updateInPlace(before, after, position, collection);
-    }
-
-    @Override
-    public Object remove(Document document) {
-      return index.remove(document);
-    }
-
-    @Override
-    public boolean isUnique() {
-      return index.isUnique();
-    }
-
-    @Override
-    public long getCount() {
-      return index.getCount();
-    }
-
-    @Override
-    public long getDataSize() {
-      return index.getDataSize();
-    }
-
-    @Override
-    public void drop() {
-      index.drop();
-    }
   }
 }

@@ -7,12 +7,14 @@ import { MachineProblem, problemFrom } from '../problem.ts'
 import { findOnPath, lastLine, runTool } from '../tool.ts'
 import { MAVEN_DEPENDENCY_PLUGIN_VERSION, STAND_IN_VERSION } from '../versions.ts'
 
-/** Fetches the libraries of the stand-in from Maven and compiles its one class, each once. */
+/** Fetches the libraries of the stand-in from Maven and compiles its classes, each once. */
 const MAVEN_LIMIT_MS = 300_000
 const JAVAC_LIMIT_MS = 60_000
 const HASH_DIGITS = 12
 const POM = join(ROOT, 'scripts/services/mongo/pom.xml')
-const SOURCE = join(ROOT, 'scripts/services/mongo/StandIn.java')
+const SOURCES = ['StandIn', 'StandInDatabase', 'NarrowingIndex', 'BsonType'].map((name) =>
+  join(ROOT, 'scripts/services/mongo', `${name}.java`),
+)
 
 export interface StandIn {
   readonly java: string
@@ -38,14 +40,12 @@ const firstError = (output: string): string =>
     ?.slice(0, 300) ?? lastLine(output)
 
 const compile = async (javac: string, libraries: string): Promise<string> => {
-  const hash = createHash('sha256')
-    .update(await readFile(SOURCE))
-    .digest('hex')
-    .slice(0, HASH_DIGITS)
+  const sources = await Promise.all(SOURCES.map((source) => readFile(source)))
+  const hash = createHash('sha256').update(Buffer.concat(sources)).digest('hex').slice(0, HASH_DIGITS)
   return cached(`mongo-stand-in-${STAND_IN_VERSION}-${hash}`, async (draft) => {
     const { ok, output } = await runTool(
       javac,
-      ['-d', draft, '-cp', join(libraries, '*'), SOURCE],
+      ['-d', draft, '-cp', join(libraries, '*'), ...SOURCES],
       JAVAC_LIMIT_MS,
     )
     if (!ok) throw problemFrom('MACHINE_NO_JAVA', `javac: ${lastLine(output)}`, output)
