@@ -76,6 +76,23 @@ describe('a posting', () => {
     expect(lines.map((l) => l.vat)).toEqual([2_500, 0])
   })
 
+  it('divides a VAT that does not follow from lines which nearly cancel each other by their size', () => {
+    const lines = [
+      { ...LINE, id: '1', net: -495_207_760, vatRate: 2500 },
+      { ...LINE, id: '2', net: 495_207_788, vatRate: 2500 },
+    ]
+    const vat = 383_720_287
+    const invoice: Invoice = {
+      ...INVOICE,
+      lines,
+      totals: { lines: 28, net: 28, vat, gross: 28 + vat, payable: 28 + vat },
+    }
+    const coded = lines.map((l): CodedLine => ({ lineId: l.id, coding: PAPER, net: l.net }))
+    const body = postingBody(invoice, coded, FACTS)
+    expect(body.lines.map((l) => l.vat)).toEqual([191_860_138, 191_860_149])
+    expect(sum(body.lines.map((l) => l.net + l.vat))).toBe(body.gross)
+  })
+
   const net = fc.integer({ min: -500_000_000, max: 500_000_000 })
   const rated = fc.array(fc.tuple(net, fc.constantFrom(0, 2500)), { minLength: 1, maxLength: 40 })
 

@@ -46,7 +46,7 @@ export function postingBody(invoice: Invoice, lines: readonly CodedLine[], facts
   const signed = (ore: Ore): Ore => (ore === 0 ? 0 : sign * ore)
   const rateOf = new Map(invoice.lines.map((l) => [l.id, l.vatRate]))
   const weights = lines.map((l) => l.net * (rateOf.get(l.lineId) ?? 0))
-  const vats = allocate(invoice.totals.vat, weights)
+  const vats = allocate(invoice.totals.vat, sharing(invoice.totals.vat, weights))
   const booked = lines.map(({ coding, net }, i) => ({
     account: coding.account,
     costCentre: facts.costCentre,
@@ -67,4 +67,18 @@ export function postingBody(invoice: Invoice, lines: readonly CodedLine[], facts
     lines: booked.map((line, i) => (i === 0 ? { ...line, net: line.net + signed(rounding) } : line)),
     gross: signed(invoice.totals.gross),
   }
+}
+
+/** Hundredths of a percent in the whole. */
+const WHOLE_RATE = 10_000
+/** VAT that is so many times what the lines' rates make of it does not follow from them. */
+const MOST_TIMES_EXPECTED = 4
+
+/**
+ * Lines that nearly cancel each other would share a VAT that does not follow from them in billions, up on the one and down on the other: then
+ * their size counts, whatever their sign.
+ */
+function sharing(vat: Ore, weights: readonly number[]): readonly number[] {
+  const follows = Math.abs(vat) * WHOLE_RATE <= MOST_TIMES_EXPECTED * Math.abs(sum(weights))
+  return follows ? weights : weights.map(Math.abs)
 }
