@@ -9,6 +9,12 @@ import { FAILURE } from '../domain/failure.ts'
 import { ErpUnavailable } from '../erp/port.ts'
 import type { Log } from './log.ts'
 
+/**
+ * A server that steps down, shuts down or recovers says so with these codes; on a read they bear no label. (Server Discovery And Monitoring, "not writable
+ * primary" and "node is recovering".)
+ */
+const STATE_CHANGES: ReadonlySet<number> = new Set([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436])
+
 export function isTransient(error: unknown): boolean {
   return (
     error instanceof mongo.MongoNetworkError ||
@@ -16,6 +22,7 @@ export function isTransient(error: unknown): boolean {
     error instanceof mongo.MongoTopologyClosedError ||
     error instanceof mongo.MongoNotConnectedError ||
     (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError')) ||
+    (error instanceof mongo.MongoServerError && STATE_CHANGES.has(Number(error.code))) ||
     error instanceof ErpUnavailable
   )
 }
