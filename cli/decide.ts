@@ -4,7 +4,7 @@ import type { ErrorCode } from '../domain/errors.ts'
 import { maskCpr } from '../domain/privacy/cpr.ts'
 import type { Decision } from '../domain/review/decision.ts'
 import type { InvoiceRecord } from '../store/records.ts'
-import { invoiceClient } from '../workers/invoice-client.ts'
+import { type DecisionRefused, invoiceClient } from '../workers/invoice-client.ts'
 import type { Cli } from './cli.ts'
 import { Usage } from './exit.ts'
 import { requireWorkers } from './workers.ts'
@@ -39,13 +39,14 @@ export async function decide(
   const decision: Decision = { id: randomUUID(), by, ...choice }
   const refused = await invoiceClient(client).decide(id, decision)
   const { records } = await servers.store()
-  if (refused) return { counts: false, ...(await first(await records.get(id))), ...refused }
+  if (refused) return { counts: false, ...refused, ...ended(refused, await records.get(id)) }
   if (comment) await records.keepComment(id, decision.id, maskCpr(comment.normalize('NFC')))
   return { counts: true, decision: decision.id }
 }
 
-/** Who was first, where the workflow has ended and cannot say it. */
-async function first(record: InvoiceRecord | undefined): Promise<{ by?: string; at?: string }> {
+/** No workflow: it has ended, and who was first stands in the record; otherwise it was terminated, and waits to be started again. */
+function ended({ code }: DecisionRefused, record: InvoiceRecord | undefined): Partial<DecisionRefused> {
   const outcome = record?.outcome
-  return outcome ? { by: outcome.by, at: outcome.at.toISOString() } : {}
+  if (code !== 'BOOKS_NO_WORKFLOW' || !outcome) return {}
+  return { code: 'DECISION_NOT_WAITING', by: outcome.by, at: outcome.at.toISOString() }
 }

@@ -1,5 +1,5 @@
 /** The program: its commands, and how an error becomes a sentence and an exit code. */
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { Cli } from './cli.ts'
 import type { AddCommand } from './command.ts'
 import { addGroup } from './command.ts'
@@ -130,6 +130,8 @@ ${EXIT_HELP}`,
 }
 
 function failed(error: unknown, cli: Cli): number {
+  // Commander has said its own; what an action found wrong with an argument nobody has said yet.
+  if (error instanceof InvalidArgumentError) cli.note(error.message)
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   if (error instanceof Usage) {
     cli.note(error.message)

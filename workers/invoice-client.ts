@@ -67,7 +67,7 @@ export function invoiceClient(client: Client) {
           .executeUpdate(messages.decide, { args: [decision], updateId: decision.id })
         return undefined
       } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return { code: 'DECISION_NOT_WAITING' }
+        if (error instanceof WorkflowNotFoundError) return { code: 'BOOKS_NO_WORKFLOW' }
         const refused = refusalOf(error)
         if (refused) return refused
         throw error

@@ -35,6 +35,7 @@ export const areasSet: AddCommand = (parent, cli) => {
     .action(async (first: string, second: string | undefined, options: Options) => {
       const [area, mode] = options.all ? [undefined, second ?? first] : [first, second]
       if (options.all && second !== undefined) throw new Usage('give either an area or --all')
+      if (options.why.trim() === '') throw new Usage('--why needs a reason: it is kept with the change')
       const wanted = AREA_MODES.find((m) => m === mode)
       if (!wanted) throw new Usage(`the mode is one of ${AREA_MODES.join(', ')}`)
       const store = await cli.servers.store()

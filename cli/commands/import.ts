@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import type { ImportAccount } from '../../intake/register/account.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
@@ -32,9 +32,7 @@ export const importAll: AddCommand = (parent, cli, end) => {
     })
       .option('--dry-run', 'read, check and compare, and write nothing')
       .action(async (file: string, options: Options) => {
-        await access(file).catch(() => {
-          throw new Usage(`cannot read ${file}`)
-        })
+        if (!(await isReadableFile(file))) throw new Usage(`cannot read ${file}`)
         const store = await cli.servers.store()
         const shown = shows(cli, options)
         const bar = openBar(shown, `import ${kind}`, shown === 'bar' ? await countLines(file) : 0)
@@ -45,6 +43,16 @@ export const importAll: AddCommand = (parent, cli, end) => {
         answer(cli, options, account, () => lines(account, options))
         if (account.refusedCount > 0) end(EXIT.no)
       })
+  }
+}
+
+/** A folder is none. */
+async function isReadableFile(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.R_OK)
+    return (await stat(file)).isFile()
+  } catch {
+    return false
   }
 }
 

@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import { ERRORS, type ErrorCode } from '../../domain/errors.ts'
 import { END_STATES, type EndState } from '../../domain/invoice/ends.ts'
 import { RECORD_STATES, type RecordFilter, type RecordState } from '../../store/records.ts'
+import { requireArea } from '../area.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { Usage } from '../exit.ts'
@@ -27,7 +28,8 @@ export const invoiceList: AddCommand = (parent, cli) => {
     .option('--reason <code>', 'why they wait, or are quarantined: a code of docs/errors.md')
     .option('--page <n>', `page of ${ROWS_A_PAGE}`, positive, 1)
     .action(async (options: Options) => {
-      const { records } = await cli.servers.store()
+      const { records, areas } = await cli.servers.store()
+      await requireArea(areas, options.area)
       const filter = filterOf(options)
       const [total, rows] = await Promise.all([
         records.count(filter),

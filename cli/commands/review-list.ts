@@ -1,4 +1,5 @@
 import type { RecordFilter } from '../../store/records.ts'
+import { requireArea } from '../area.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop } from '../exit.ts'
@@ -23,7 +24,8 @@ export const reviewList: AddCommand = (parent, cli) => {
     )
     .option('--page <n>', `page of ${ROWS_A_PAGE}`, positive, 1)
     .action(async (options: Options) => {
-      const { records, people } = await cli.servers.store()
+      const { records, people, areas } = await cli.servers.store()
+      await requireArea(areas, options.area)
       const person = options.mine === undefined ? undefined : await people.get(options.mine)
       if (options.mine !== undefined && !person) throw new Stop('RIGHT_UNKNOWN_PERSON', EXIT.no, options.mine)
       const filter: RecordFilter = {

@@ -44,6 +44,18 @@ describe('review', () => {
     expect((await office.cli.run('invoice', 'show', waiting)).out).toContain('“se bilag XXXXXX-XXXX”')
   })
 
+  it('says of an invoice whose workflow was terminated that none works on it, and how to start it again', async () => {
+    const waiting = await office.arrived('V9', 'stopped')
+    await office.town.handle(waiting).terminate()
+    const args = ['review', 'decide', waiting, '--by', ANNE, '--approve']
+    expect(await office.cli.json<object>(...args)).toMatchObject({
+      code: 1,
+      value: { code: 'BOOKS_NO_WORKFLOW' },
+    })
+    expect((await office.cli.run('intake', 'run', '--wait')).code).toBe(0)
+    await office.town.until(async () => (await office.cli.run(...args)).code === 0)
+  })
+
   it('splits a line over two accounts, from a file', async () => {
     const waiting = await office.arrived('V3', 'stopped')
     const net = (await office.town.store.records.get(waiting))?.invoice?.lines[0]?.net ?? 0

@@ -29,6 +29,8 @@ describe('usage', () => {
     ['a page that is none', ['invoice', 'list', '--page', '0']],
     ['a file that is not there', ['import', 'chart', '/no/such/file']],
     ['no such mode', ['areas', 'set', AREA, 'nonsense', '--by', ANNE, '--why', 'x']],
+    ['no reason for letting the robot in', ['areas', 'set', AREA, 'on', '--by', ANNE, '--why', '  ']],
+    ['a folder instead of a file', ['import', 'chart', 'examples']],
     ['two choices', ['review', 'decide', 'X', '--by', ANNE, '--approve', '--return']],
     ['nothing to submit', ['submit']],
   ])('%s ends with exit code 2', async (_, args) => {
@@ -57,6 +59,17 @@ describe('usage', () => {
       expect(out).toContain('Exit codes:')
       expect(out).toContain('--json')
     }
+  })
+
+  it('says what is wrong with a number, and does not only end', async () => {
+    const { code, notes } = await office.cli.run('areas', 'deadline', AREA, '0')
+    expect([code, notes]).toEqual([2, 'not a whole number above 0'])
+  })
+
+  it.each([['review'], ['invoice']])('%s list knows no area that is mistyped', async (group) => {
+    const { code, notes } = await office.cli.run(group, 'list', '--area', 'nowhere')
+    expect(code).toBe(1)
+    expect(notes).toContain('It does not exist.')
   })
 
   it('says in two languages what does not exist', async () => {
