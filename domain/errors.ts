@@ -1012,6 +1012,13 @@ export const ERRORS = {
     'Stop den anden først.',
     'Stop the other one first.',
   ),
+  MACHINE_STATE: text(
+    'machine',
+    'Mappens data er lavet af en tidligere version af programmet.',
+    'The data of this folder were made by an earlier version of the program.',
+    'Begynd forfra med npm start -- --fresh, eller brug den tidligere version.',
+    'Begin anew with npm start -- --fresh, or use the earlier version.',
+  ),
   MACHINE_ERP: text(
     'machine',
     'ERP’et kan ikke nås.',

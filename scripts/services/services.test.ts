@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
@@ -39,6 +39,15 @@ test(
   },
   START_LIMIT_MS,
 )
+
+test('the store does not begin empty in a folder whose data an earlier version has written', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'services-'))
+  await mkdir(join(folder, 'store'))
+  await writeFile(join(folder, 'store', 'stand-in.mv'), '')
+  const started = startServices({ stateDir: folder, wanted: ['store'], inherit: false })
+  await expect(started).rejects.toMatchObject({ code: 'MACHINE_STATE' })
+  await rm(folder, { recursive: true })
+})
 
 const writeUntilKilled = async (): Promise<string[]> => {
   const connection = await mongoose.createConnection(uri(), { serverSelectionTimeoutMS: 1_000 }).asPromise()

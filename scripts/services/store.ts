@@ -36,10 +36,15 @@ export const probeStore = async (uri: string, withinMs: number): Promise<void> =
   }
 }
 
+/** What the stand-in wrote before it kept BSON. An empty store beside Temporal's running workflows would be worse than not to start. */
+const FORMER_FILE = 'stand-in.mv'
+
 type Choice = Pick<ProcessSpec, 'command' | 'args'> & { readonly line: string }
 
 const choose = async (stateDir: string, port: number): Promise<Choice> => {
   const file = join(stateDir, 'store', 'stand-in.bson.mv')
+  const formerly = join(stateDir, 'store', FORMER_FILE)
+  if ((await exists(formerly)) && !(await exists(file))) throw new MachineProblem('MACHINE_STATE', formerly)
   const folder = join(stateDir, 'store', 'mongod')
   const mongod = await findOnPath('mongod')
   // Data that lies in the one is not left behind because the other has been installed since.
