@@ -38,7 +38,7 @@ export function invoiceSteps(world: World): InvoiceSteps {
     {
       keepIgnored: (ref: InvoiceRef, signal: string, reason: ErrorCode, at: Instant) =>
         store.records.keepIgnored(ref.id, { signal, reason, at: new Date(at) }),
-      openReview: (ref: InvoiceRef, review: OpenReview) => openReview(store, ref, review),
+      openReview: (ref: InvoiceRef, review: OpenReview) => openReview(world, ref, review),
       remind: (ref: InvoiceRef, level: number) => remind(world, ref, level),
       record: (ref: InvoiceRef, closing: Closing) => record(world, ref, closing),
     },

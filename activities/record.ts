@@ -6,7 +6,7 @@ import type { EndState } from '../domain/invoice/ends.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import { bookedLines } from './booked.ts'
-import { claim } from './check-duplicates.ts'
+import { claimLate } from './claim-late.ts'
 import { proposedLines, ROBOT_BODY } from './codings.ts'
 import type { Closing, InvoiceRef } from './steps.ts'
 import { teach } from './teach.ts'
@@ -19,11 +19,13 @@ export async function record(world: World, ref: InvoiceRef, closing: Closing): P
   const { store } = world
   const found = await store.records.get(ref.id)
   if (!found) throw new Error('there is no such record')
+  // Before anybody can read that it has ended: a copy that comes meanwhile must meet it.
+  if (found.invoice && !found.duplicates && !GIVES_UP.includes(closing.end))
+    await claimLate(store, ref, found, found.invoice)
   const outcome =
     found.outcome ?? (await store.records.setOutcome(ref.id, await outcomeOf(world, found, closing)))
   if (!found.invoice) return
   if (GIVES_UP.includes(outcome.end)) await giveUpClaims(world, found, found.invoice)
-  else if (!found.duplicates) await claimLate(world, ref, found, found.invoice)
   if (outcome.lines) await teach(world.store, found, found.invoice, outcome, outcome.lines)
 }
 
@@ -94,18 +96,6 @@ function agreement(
     return own.length > 0 && own.every((l) => coding !== undefined && sameCoding(l.coding, coding))
   })
   return { agrees }
-}
-
-/** A step had failed before the check for duplicates: a copy that comes later must meet the one that was paid all the same. */
-async function claimLate(
-  { store }: World,
-  ref: InvoiceRef,
-  { parties, receivedAt }: InvoiceRecord,
-  invoice: Invoice,
-): Promise<void> {
-  const creditors = !parties && invoice.supplier.cvr ? await store.suppliers.byCvr(invoice.supplier.cvr) : []
-  const creditorNo = parties?.creditorNo ?? (creditors.length === 1 ? creditors[0]?.creditorNo : undefined)
-  await claim(store, ref, { invoice, receivedAt }, creditorNo)
 }
 
 async function giveUpClaims({ store }: World, found: InvoiceRecord, invoice: Invoice): Promise<void> {

@@ -1,22 +1,27 @@
 /** What people see and hear of a waiting invoice. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS } from '../domain/errors.ts'
-import type { Instant } from '../domain/invoice/invoice.ts'
+import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { DOUBT_LEVEL } from '../domain/invoice/state.ts'
 import { deadlines } from '../domain/review/deadline.ts'
 import { DEFAULT_DEADLINE_WORKING_DAYS } from '../store/areas.ts'
 import type { Person } from '../store/people.ts'
+import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { claimLate } from './claim-late.ts'
+import { isTransient } from './guard.ts'
+import type { Log } from './log.ts'
 import type { InvoiceRef, OpenReview } from './steps.ts'
 import type { World } from './world.ts'
 
 /** Puts the invoice on people's list; answers when it is reminded of and handed on. What was set first stays. */
 export async function openReview(
-  store: Store,
+  { store, log }: Pick<World, 'store' | 'log'>,
   ref: InvoiceRef,
   { since, ...review }: OpenReview,
 ): Promise<readonly Instant[]> {
-  const record = await store.records.get(ref.id, ['area', 'invoice', 'review'])
+  const record = await store.records.get(ref.id, SHOWN)
+  if (record?.invoice && !record.duplicates) await claimIfPossible(store, log, ref, record, record.invoice)
   const area = record?.area ? await store.areas.get(record.area) : undefined
   const moments = deadlines(
     since,
@@ -29,6 +34,24 @@ export async function openReview(
     deadlines: moments.map((m) => new Date(m)),
   })
   return moments
+}
+
+const SHOWN = ['area', 'invoice', 'review', 'parties', 'receivedAt', 'duplicates'] as const
+
+/** Here already, not only at its end: a copy may come while it waits. A fault must not hide the invoice from people; the claim is made at its end then. */
+async function claimIfPossible(
+  store: Store,
+  log: Log,
+  ref: InvoiceRef,
+  record: Pick<InvoiceRecord, 'parties' | 'receivedAt'>,
+  invoice: Invoice,
+): Promise<void> {
+  try {
+    await claimLate(store, ref, record, invoice)
+  } catch (error) {
+    if (isTransient(error)) throw error
+    log.warn({ invoice: ref.id }, 'an invoice whose check for duplicates failed could not be written down')
+  }
 }
 
 const REMINDED = 1

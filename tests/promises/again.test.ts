@@ -144,3 +144,16 @@ it.each(['institutions', 'claims'])(
     expect((await record(copy))?.duplicates?.of).toContain(first)
   },
 )
+
+it('nor while the one whose step failed still waits for a person', async () => {
+  broken = 'institutions'
+  const first = await town.receive({ number: 'DUP-waiting' })
+  await town.start(first)
+  await shown(first)
+  broken = undefined
+  const { number = '', issueDate = '', lines = [], vat = [], totals } = (await record(first))?.invoice ?? {}
+  const copy = await town.receive({ number, issueDate, lines, vat, ...(totals ? { totals } : {}) })
+  await town.start(copy)
+  await shown(copy)
+  expect((await record(copy))?.duplicates?.of).toContain(first)
+})
