@@ -3,28 +3,14 @@
  * person. The history gets a code, never the message: messages may hold texts of a document.
  */
 import { ApplicationFailure } from '@temporalio/common'
-import { mongo } from 'mongoose'
 import type { ErrorCode } from '../domain/errors.ts'
 import { FAILURE } from '../domain/failure.ts'
 import { ErpUnavailable } from '../erp/port.ts'
+import { isStoreAway } from '../store/away.ts'
 import type { Log } from './log.ts'
 
-/**
- * A server that steps down, shuts down or recovers says so with these codes; on a read they bear no label. (Server Discovery And Monitoring, "not writable
- * primary" and "node is recovering".)
- */
-const STATE_CHANGES: ReadonlySet<number> = new Set([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436])
-
 export function isTransient(error: unknown): boolean {
-  return (
-    error instanceof mongo.MongoNetworkError ||
-    error instanceof mongo.MongoServerSelectionError ||
-    error instanceof mongo.MongoTopologyClosedError ||
-    error instanceof mongo.MongoNotConnectedError ||
-    (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError')) ||
-    (error instanceof mongo.MongoServerError && STATE_CHANGES.has(Number(error.code))) ||
-    error instanceof ErpUnavailable
-  )
+  return isStoreAway(error) || error instanceof ErpUnavailable
 }
 
 /** The failure that a workflow sees instead of `error`. */

@@ -1,7 +1,7 @@
 /** What an error that ends a command means to the person who called it: which server is away, and which exit code says so. */
 import { isGrpcServiceError, ServiceError } from '@temporalio/client'
-import { mongo } from 'mongoose'
 import { ErpRefused, ErpUnavailable } from '../erp/port.ts'
+import { isStoreAway } from '../store/away.ts'
 import { EXIT, Stop } from './exit.ts'
 
 /** gRPC: DEADLINE_EXCEEDED and UNAVAILABLE. */
@@ -17,14 +17,4 @@ export function stopOf(error: unknown): Stop | undefined {
   if (isGrpcServiceError(cause) && TEMPORAL_AWAY.includes(cause.code))
     return new Stop('MACHINE_TEMPORAL', EXIT.unreachable)
   return undefined
-}
-
-function isStoreAway(error: unknown): boolean {
-  return (
-    error instanceof mongo.MongoNetworkError ||
-    error instanceof mongo.MongoServerSelectionError ||
-    error instanceof mongo.MongoNotConnectedError ||
-    // mongoose wraps the driver's error while it connects.
-    (error instanceof Error && error.name === 'MongooseServerSelectionError')
-  )
 }

@@ -32,10 +32,13 @@ export async function putAll<T extends { readonly _id: string }>(
   }
 }
 
-/** Reads by `_id`; the answer's order is not the keys'. */
+/** Reads by `_id`, in one answer of the server as far as it fits; the answer's order is not the keys'. */
 export async function findAll<T>(model: Model<T>, ids: readonly string[]): Promise<readonly T[]> {
   if (ids.length === 0) return []
-  return frozen((await model.find({ _id: { $in: [...new Set(ids)] } }).lean()) as T[])
+  const found = await model
+    .find({ _id: { $in: [...new Set(ids)] } }, null, { batchSize: ids.length + 1 })
+    .lean()
+  return frozen(found as T[])
 }
 
 /** Nothing that was read can be changed by accident and be believed to be stored. */
