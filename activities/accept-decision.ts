@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
+import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { checkAmounts, type Decision } from '../domain/review/decision.ts'
 import { rightTo } from '../domain/review/right.ts'
@@ -22,7 +23,9 @@ export async function acceptDecision(
   await checkRight(store, record, record.invoice, decision)
   if (decision.kind === 'approve' || decision.kind === 'code')
     checkSubstance(await accounts(new Date(at)), record, record.invoice, decision)
-  if (decision.kind === 'duplicate') await checkOriginal(store, record)
+  if (decision.kind === 'approve' && decision.proposal !== record.proposal?.run)
+    throw refusal('DECISION_PROPOSAL_CHANGED', 'proposal')
+  if (decision.kind === 'duplicate') await checkOriginal(store, record, decision.of)
   await keep(store, ref, decision, at)
   if (decision.kind === 'notDuplicate')
     await store.cleared.add(ref.id, record.duplicates?.of ?? [], decision.by, new Date(at))
@@ -71,9 +74,16 @@ function checkSubstance(
   if (shut) throw refusal('DECISION_ACCOUNT', `line ${shut.lineId}`)
 }
 
-/** A duplicate may be closed only while the other one lives: otherwise neither of the two is paid. */
-async function checkOriginal(store: Store, record: InvoiceRecord): Promise<void> {
-  const others = record.duplicates?.of ?? []
+/** A duplicate may be closed only while another lives that is paid: otherwise neither of the two would be. */
+async function checkOriginal(
+  store: Store,
+  record: InvoiceRecord,
+  named: InvoiceId | undefined,
+): Promise<void> {
+  const others = [...(record.duplicates?.of ?? []), ...(named ? [named] : [])].filter(
+    (other) => other !== record._id,
+  )
+  if (others.length === 0) throw refusal('DECISION_NO_ORIGINAL')
   if (others.some((claimant) => bookedDocument(claimant) !== undefined)) return
   const dead = ['returned', 'withdrawn', 'duplicateConfirmed']
   const known = await store.records.brief(others)

@@ -18,13 +18,23 @@ export async function checkDuplicates(
   ref: InvoiceRef,
   { creditorNo }: Validated,
 ): Promise<DuplicatesChecked> {
-  const { x, claimed } = await claim(store, ref, await read(ref.id), creditorNo)
+  return check(store, ref, await read(ref.id), creditorNo)
+}
+
+/** The same of an invoice that has been read. */
+export async function check(
+  store: DuplicateStore,
+  ref: InvoiceRef,
+  arrived: Arrived,
+  creditorNo: string | undefined,
+): Promise<DuplicatesChecked> {
+  const { x, claimed } = await claim(store, ref, arrived, creditorNo)
   const { alike, standing } = await compared(store, x, await store.sightings.around(x), claimed)
   return verdictOf(standing.same, standing.corrections, alike)
 }
 
 /** Writes the invoice down where a copy of it would look. May be done again. */
-export async function claim(
+async function claim(
   store: Pick<Store, 'claims' | 'sightings'>,
   ref: InvoiceRef,
   { invoice, receivedAt }: Arrived,

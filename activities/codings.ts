@@ -18,6 +18,8 @@ export function chosenFor(act: Act, record: InvoiceRecord, invoice: Invoice): Ch
   if (act.by === 'robot') return { lines: proposedLines(record, invoice), codedBy: 'robot' }
   const decision = record.decisions?.find((d) => d.id === act.decision)
   if (!decision) throw new Error('the decision was not kept')
+  if (!decision.lines && decision.proposal !== record.proposal?.run)
+    throw new Error('another proposal has taken the place of the one that was approved')
   return { lines: decision.lines ?? proposedLines(record, invoice), codedBy: `person:${act.person}` }
 }
 

@@ -1,12 +1,13 @@
 /** Questions to the ERP whose answer must be had. Whatever goes wrong is tried again: there is nothing else to do. */
 import type { ErrorCode } from '../domain/errors.ts'
+import { type Closed, ErpRefused, type Withdrawn } from '../erp/port.ts'
 import { finalAnswer } from './closing.ts'
 import type { DoubtAnswer, InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'
 
 export async function ask(world: World, ref: InvoiceRef): Promise<DoubtAnswer> {
-  const state = await world.erp.state(await documentOf(world, ref))
-  return finalAnswer(state, ref.id) ?? { kind: 'open' }
+  const documentId = await documentOf(world, ref)
+  return answerOf(ref, () => world.erp.state(documentId))
 }
 
 export async function release(
@@ -15,8 +16,22 @@ export async function release(
   token: number,
   reason: ErrorCode,
 ): Promise<DoubtAnswer> {
-  const answer = await world.erp.release(await documentOf(world, ref), ref.id, token, reason)
-  return finalAnswer(answer, ref.id) ?? { kind: 'open' }
+  const documentId = await documentOf(world, ref)
+  return answerOf(ref, () => world.erp.release(documentId, ref.id, token, reason))
+}
+
+/** A document that the ERP does not know any more cannot be posted there by anybody: people are told so, rather than that the ERP is silent. */
+async function answerOf(
+  ref: InvoiceRef,
+  question: () => Promise<Closed | Withdrawn | { readonly kind: string }>,
+): Promise<DoubtAnswer> {
+  try {
+    return finalAnswer(await question(), ref.id) ?? { kind: 'open' }
+  } catch (error) {
+    if (error instanceof ErpRefused && error.code === 'ERP_DOCUMENT_UNKNOWN')
+      return { kind: 'open', reason: error.code }
+    throw error
+  }
 }
 
 async function documentOf({ store }: World, ref: InvoiceRef): Promise<string> {

@@ -6,7 +6,8 @@ import type { EndState } from '../domain/invoice/ends.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import { bookedLines } from './booked.ts'
-import { claimLate } from './claim-late.ts'
+import { checkLate } from './check-late.ts'
+import { claimBooked } from './claim-booked.ts'
 import { proposedLines, ROBOT_BODY } from './codings.ts'
 import type { Closing, InvoiceRef } from './steps.ts'
 import { teach } from './teach.ts'
@@ -21,7 +22,8 @@ export async function record(world: World, ref: InvoiceRef, closing: Closing): P
   if (!found) throw new Error('there is no such record')
   // Before anybody can read that it has ended: a copy that comes meanwhile must meet it.
   if (found.invoice && !found.duplicates && !GIVES_UP.includes(closing.end))
-    await claimLate(store, ref, found, found.invoice)
+    await checkLate(store, ref, found, found.invoice)
+  if (!found.invoice && closing.end === 'codedInErp') await claimBooked(world, ref, found)
   const outcome =
     found.outcome ?? (await store.records.setOutcome(ref.id, await outcomeOf(world, found, closing)))
   if (!found.invoice) return

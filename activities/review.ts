@@ -1,6 +1,6 @@
 /** What people see and hear of a waiting invoice. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { ERRORS } from '../domain/errors.ts'
+import { ERRORS, type ErrorCode } from '../domain/errors.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { DOUBT_LEVEL } from '../domain/invoice/state.ts'
 import { deadlines } from '../domain/review/deadline.ts'
@@ -8,20 +8,25 @@ import { DEFAULT_DEADLINE_WORKING_DAYS } from '../store/areas.ts'
 import type { Person } from '../store/people.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
-import { claimLate } from './claim-late.ts'
+import { checkLate } from './check-late.ts'
 import { isTransient } from './guard.ts'
-import type { Log } from './log.ts'
 import type { InvoiceRef, OpenReview } from './steps.ts'
 import type { World } from './world.ts'
 
-/** Puts the invoice on people's list; answers when it is reminded of and handed on. What was set first stays. */
+/** Puts the invoice on people's list; answers when it is reminded of and handed on. A colleague who is asked is told once. */
 export async function openReview(
-  { store, log }: Pick<World, 'store' | 'log'>,
+  world: World,
   ref: InvoiceRef,
   { since, ...review }: OpenReview,
 ): Promise<readonly Instant[]> {
+  const { store } = world
   const record = await store.records.get(ref.id, SHOWN)
-  if (record?.invoice && !record.duplicates) await claimIfPossible(store, log, ref, record, record.invoice)
+  if (record?.invoice && !record.duplicates) await checkIfPossible(world, ref, record, record.invoice)
+  const { assignee } = review
+  if (assignee && assignee !== record?.review?.assignee) {
+    const [colleague] = await store.people.some([assignee])
+    if (colleague) await write(world, ref, review.level, colleague, mailOf(ref, 'asked', review.reason))
+  }
   const area = record?.area ? await store.areas.get(record.area) : undefined
   const moments = deadlines(
     since,
@@ -39,15 +44,14 @@ export async function openReview(
 const SHOWN = ['area', 'invoice', 'review', 'parties', 'receivedAt', 'duplicates'] as const
 
 /** Here already, not only at its end: a copy may come while it waits. A fault must not hide the invoice from people; the claim is made at its end then. */
-async function claimIfPossible(
-  store: Store,
-  log: Log,
+async function checkIfPossible(
+  { store, log }: Pick<World, 'store' | 'log'>,
   ref: InvoiceRef,
   record: Pick<InvoiceRecord, 'parties' | 'receivedAt'>,
   invoice: Invoice,
 ): Promise<void> {
   try {
-    await claimLate(store, ref, record, invoice)
+    await store.records.keepDuplicates(ref.id, await checkLate(store, ref, record, invoice))
   } catch (error) {
     if (isTransient(error)) throw error
     log.warn({ invoice: ref.id }, 'an invoice whose check for duplicates failed could not be written down')
@@ -72,13 +76,26 @@ export async function remind(world: World, ref: InvoiceRef, level: number): Prom
   if (record?.routed?.route.to === 'erp' && !inDoubt) return 0
   if (!inDoubt) await store.records.setLevel(ref.id, level)
   const people = await recipients(store, record?.area, record?.review?.assignee, level)
-  const { da, todo } = ERRORS[inDoubt ? 'WAY_ERP_SILENT' : (record?.review?.reason ?? 'WAY_STEP_FAILED')]
-  const mail = {
-    subject: inDoubt ? `Faktura i tvivl: ${ref.id}` : `Faktura venter: ${ref.id}`,
-    text: `${da} ${todo.da}\n`,
-  }
+  const reason = inDoubt ? 'WAY_ERP_SILENT' : (record?.review?.reason ?? 'WAY_STEP_FAILED')
+  const mail = mailOf(ref, inDoubt ? 'inDoubt' : 'waits', reason)
   const reached = await Promise.all(people.map((person) => write(world, ref, level, person, mail)))
   return reached.filter(Boolean).length
+}
+
+interface Content {
+  readonly subject: string
+  readonly text: string
+}
+
+const SUBJECTS = {
+  waits: 'Faktura venter',
+  asked: 'En kollega spørger dig om en faktura',
+  inDoubt: 'Faktura i tvivl',
+} as const
+
+function mailOf({ id }: InvoiceRef, about: keyof typeof SUBJECTS, reason: ErrorCode): Content {
+  const { da, todo } = ERRORS[reason]
+  return { subject: `${SUBJECTS[about]}: ${id}`, text: `${da} ${todo.da}\n` }
 }
 
 async function write(
@@ -86,7 +103,7 @@ async function write(
   ref: InvoiceRef,
   level: number,
   { mail, personId }: Person,
-  content: { readonly subject: string; readonly text: string },
+  content: Content,
 ): Promise<boolean> {
   const answered = new AbortController()
   const silent = pause(SEND_LIMIT_MS, undefined, { signal: answered.signal }).then(() => {

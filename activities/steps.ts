@@ -63,8 +63,10 @@ export type ActAnswer =
   | { readonly kind: 'withdrawn'; readonly by: string }
   | { readonly kind: 'notDone'; readonly reason: ErrorCode }
 
-/** What it answers of a question: closed after all, withdrawn, or open. */
-export type DoubtAnswer = Exclude<ActAnswer, { kind: 'notDone' }> | { readonly kind: 'open' }
+/** What it answers of a question: closed after all, withdrawn, or open; with the reason where nobody can act on it all the same. */
+export type DoubtAnswer =
+  | Exclude<ActAnswer, { kind: 'notDone' }>
+  | { readonly kind: 'open'; readonly reason?: ErrorCode }
 
 /** Steps on the worker's own queue: short, idempotent, run as local activities. */
 export interface InvoiceSteps {
@@ -88,6 +90,7 @@ export interface OpenReview {
   readonly reason: ErrorCode
   readonly blind: boolean
   readonly proposal: boolean
+  readonly mayBeDuplicate: boolean
   readonly level: number
   readonly assignee?: string
   readonly since: Instant

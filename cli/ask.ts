@@ -37,7 +37,7 @@ export async function askChoice(
   for (const line of story(record, undefined)) cli.say(line)
   const kind = await select({
     message: 'What is to be done?',
-    choices: choicesOf(record.review).map((value) => ({ value, name: WORDS[value] })),
+    choices: choicesOf(record).map((value) => ({ value, name: WORDS[value] })),
   })
   const choice = await filledIn(cli, record, invoice, kind)
   return { choice, comment: await input({ message: 'Comment (may be empty)' }) }
@@ -50,6 +50,7 @@ async function filledIn(
   kind: DecisionKind,
 ): Promise<Choice> {
   if (kind === 'code') return { kind, lines: await askCodings(cli, invoice) }
+  if (kind === 'approve') return { kind, proposal: record.proposal?.run ?? 0 }
   if (kind === 'ask') return { kind, colleague: await askColleague(cli, record, invoice) }
   return { kind }
 }

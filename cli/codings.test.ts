@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { invoiceOf } from '../scripts/rehearsal/registers.ts'
+import type { InvoiceRecord, Review } from '../store/records.ts'
 import { choicesOf } from './choices.ts'
 import { parseCodings } from './codings.ts'
 import { Usage } from './exit.ts'
@@ -40,15 +41,38 @@ describe('a file of codings', () => {
 })
 
 describe('choices', () => {
-  const review = { level: 0, since: new Date(0), deadlines: [] }
+  const waiting = (change: Partial<Review>, of: readonly string[] = []): InvoiceRecord => ({
+    _id: 'invoice/erp/D1',
+    source: 'erp',
+    documentId: 'D1',
+    fileName: 'D1.xml',
+    receivedAt: new Date(0),
+    size: 1,
+    sha256: '',
+    duplicates: { verdict: of.length > 0 ? 'same' : 'none', of, version: 1 },
+    review: {
+      reason: 'WAY_CONTROL',
+      blind: false,
+      proposal: true,
+      mayBeDuplicate: false,
+      level: 0,
+      since: new Date(0),
+      deadlines: [],
+      ...change,
+    },
+  })
 
   it('of a control sample are without approval', () => {
-    const choices = choicesOf({ ...review, reason: 'WAY_CONTROL', blind: true, proposal: true })
-    expect(choices).toEqual(['code', 'return', 'ask', 'duplicate'])
+    expect(choicesOf(waiting({ blind: true }))).toEqual(['code', 'return', 'ask'])
   })
 
   it('of a possible duplicate: nothing is posted before it is answered for', () => {
-    const choices = choicesOf({ ...review, reason: 'WAY_DUPLICATE', blind: false, proposal: true })
+    const choices = choicesOf(waiting({ reason: 'WAY_DUPLICATE', mayBeDuplicate: true }, ['invoice/erp/D0']))
     expect(choices).toEqual(['return', 'ask', 'duplicate', 'notDuplicate'])
+  })
+
+  it('of an invoice that is like no other offer no duplicate', () => {
+    expect(choicesOf(waiting({}))).toEqual(['approve', 'code', 'return', 'ask'])
+    expect(choicesOf(waiting({}, ['invoice/erp/D0']))).toContain('duplicate')
   })
 })

@@ -9,6 +9,8 @@ export interface InvoiceRow {
   readonly receivedAt: Date
   readonly state: string
   readonly reason?: ErrorCode
+  /** Who was asked. */
+  readonly assignee?: string
   readonly area?: string
   readonly supplier?: string
   readonly number?: string
@@ -20,6 +22,7 @@ export interface InvoiceRow {
 
 export function rowOf(record: InvoiceRecord): InvoiceRow {
   const { invoice, review, quarantine, outcome, area } = record
+  const assignee = outcome ? undefined : review?.assignee
   const reason = outcome ? undefined : (quarantine?.code ?? review?.reason)
   const deadline = outcome ? undefined : review?.deadlines[review.level]
   return {
@@ -27,6 +30,7 @@ export function rowOf(record: InvoiceRecord): InvoiceRow {
     receivedAt: record.receivedAt,
     state: stateOf(record),
     ...(reason ? { reason } : {}),
+    ...(assignee ? { assignee } : {}),
     ...(area ? { area } : {}),
     ...(invoice
       ? { supplier: invoice.supplier.name, number: invoice.number, gross: invoice.totals.gross }
@@ -53,7 +57,7 @@ export function invoiceLines(rows: readonly InvoiceRow[]): readonly string[] {
       r.supplier ?? '–',
       r.number ?? '–',
       r.gross === undefined ? '–' : formatKroner(r.gross),
-      r.state,
+      r.assignee ? `${r.state}, asked ${r.assignee}` : r.state,
       r.reason ?? '',
       r.deadline ? moment(r.deadline) : '',
     ]),

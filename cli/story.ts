@@ -129,7 +129,7 @@ function proposal({ proposal: made }: InvoiceRecord, hidden: boolean): readonly 
   if (!made) return []
   return [
     '',
-    `Proposal of ${made.model} (accepted: ${made.threshold}), ${moment(made.asOf)}`,
+    `Proposal ${made.run} of ${made.model} (accepted: ${made.threshold}), ${moment(made.asOf)}`,
     ...table(
       ['  line', 'coding', 'doubt', 'rests on'],
       made.lines
@@ -181,7 +181,7 @@ function people({ decisions = [], ignored = [] }: InvoiceRecord): readonly strin
   return [
     ...decisions.flatMap((d) => [
       '',
-      `${moment(d.at)} ${d.by}: ${d.kind}${d.colleague ? ` ${d.colleague}` : ''}`,
+      `${moment(d.at)} ${d.by}: ${d.kind}${d.colleague ? ` ${d.colleague}` : ''}${d.of ? ` of ${d.of}` : ''}`,
       ...codedLines(d.lines),
       ...(d.comment ? [`  “${printable(d.comment)}”`] : []),
     ]),

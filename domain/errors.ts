@@ -654,6 +654,20 @@ export const ERRORS = {
     'Vælg en anden beslutning.',
     'Choose another decision.',
   ),
+  DECISION_PROPOSAL_CHANGED: text(
+    'decision',
+    'Forslaget er et andet end det, der blev vist.',
+    'The proposal is another than the one that was shown.',
+    'Se fakturaen igen, og afgør den så.',
+    'Look at the invoice again, then decide.',
+  ),
+  DECISION_NO_ORIGINAL: text(
+    'decision',
+    'Der er ingen anden faktura, som denne kunne være en dublet af.',
+    'There is no other invoice of which this one could be a duplicate.',
+    'Nævn den anden med dens id, eller send denne retur.',
+    'Name the other one by its id, or return this one.',
+  ),
   DECISION_ORIGINAL_GONE: text(
     'decision',
     'Den anden faktura er selv sendt retur, trukket tilbage eller lukket som dublet.',

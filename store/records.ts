@@ -95,6 +95,7 @@ export interface Review {
   readonly reason: ErrorCode
   readonly blind: boolean
   readonly proposal: boolean
+  readonly mayBeDuplicate: boolean
   readonly level: number
   readonly assignee?: string
   readonly since: Date
@@ -122,6 +123,8 @@ export type RecordState = (typeof RECORD_STATES)[number]
 
 /** Filters of a list for people. */
 export interface RecordFilter {
+  /** Of these only. */
+  readonly ids?: readonly InvoiceId[]
   readonly area?: string
   readonly state?: RecordState
   readonly end?: EndState
@@ -217,6 +220,11 @@ export function records(db: Connection) {
       return (await writeOnce(id, stale, { ...along, [part]: value }))
         ? value
         : kept(id, part, (r) => r[part])
+    },
+
+    /** Of an invoice whose step had failed before; what the route has set stays. */
+    keepDuplicates: async (id: InvoiceId, duplicates: DuplicatesKept): Promise<void> => {
+      await writeOnce(id, { duplicates: { $exists: false } }, { duplicates })
     },
 
     /** Freezes the body of an act before its first try; answers the frozen one. */
@@ -316,7 +324,7 @@ export function records(db: Connection) {
 const IGNORED_KEPT = 50
 
 /** An invoice waits when people have been shown it and it has not ended. */
-function filterOf({ area, state, end, reason, decidableBy }: RecordFilter): Record<string, unknown> {
+function filterOf({ ids, area, state, end, reason, decidableBy }: RecordFilter): Record<string, unknown> {
   const states = {
     waiting: { review: { $exists: true }, outcome: { $exists: false } },
     quarantined: { quarantine: { $exists: true }, outcome: { $exists: false } },
@@ -333,6 +341,7 @@ function filterOf({ area, state, end, reason, decidableBy }: RecordFilter): Reco
     ...(decidableBy ? [decidable(decidableBy)] : []),
   ]
   return {
+    ...(ids ? { _id: { $in: ids } } : {}),
     ...(area ? { area } : {}),
     ...(state ? states[state] : {}),
     ...(end ? { 'outcome.end': end } : {}),
@@ -340,14 +349,13 @@ function filterOf({ area, state, end, reason, decidableBy }: RecordFilter): Reco
   }
 }
 
-/** As `domain/review/right.ts` decides it. What a colleague was asked is the colleague's. */
+/** As `domain/review/right.ts` decides it. Who was asked sees it too, and the others still do: the colleague may be away. */
 function decidable({ personId, areas, roles, ceiling }: RightHolder): Record<string, unknown> {
   const everywhere = roles.includes('finance') || areas.includes(ALL_AREAS)
   return {
     $or: [
       { 'review.assignee': personId },
       {
-        'review.assignee': null,
         'invoice.totals.gross': { $lte: ceiling },
         'invoice.orderedBy': { $ne: personId },
         ...(everywhere ? {} : { area: { $in: areas } }),

@@ -16,12 +16,14 @@ import { draw } from '../domain/control/draw.ts'
 import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { postingBody } from '../domain/posting/body.ts'
+import type { Decision } from '../domain/review/decision.ts'
 import type { Erp, ErpAccount, ErpSupplier } from '../erp/port.ts'
 import { sandboxErp } from '../erp/sandbox/adapter.ts'
 import type { Engine } from '../erp/sandbox/engine.ts'
 import { memoryEngine } from '../erp/sandbox/store.ts'
 import { worldOf } from '../erp/sandbox/world.ts'
 import {
+  CREDITOR,
   GLN,
   invoiceOf,
   OTHER,
@@ -83,6 +85,10 @@ export async function openTown(options: TownOptions) {
   const world = options.world?.(own) ?? own
   const client = new Client({ connection: options.connection, namespace: options.namespace })
   const invoices = invoiceClient(client)
+  const seen = async (id: InvoiceId, decision: Decision): Promise<Decision> =>
+    decision.kind === 'approve'
+      ? { proposal: (await store.records.get(id, ['proposal']))?.proposal?.run ?? 0, ...decision }
+      : decision
   await registerStore(store)
   const around = worldOf(engine)
   await registerErp((kind, list) =>
@@ -102,6 +108,9 @@ export async function openTown(options: TownOptions) {
     mails,
     client,
     invoices,
+    /** The decision of a person who has just looked: an approval is of the proposal that is kept now. */
+    seen,
+    decide: async (id: InvoiceId, decision: Decision) => invoices.decide(id, await seen(id, decision)),
     handle: (id: InvoiceId) => client.workflow.getHandle(id),
     setMode: (mode: AreaMode) => setMode(store, mode, now()),
     teach: (creditorNo?: string) => teachUniform(store, creditorNo),
@@ -123,7 +132,7 @@ export async function openTown(options: TownOptions) {
       if (!record?.invoice) throw new Error('no such invoice')
       const lines = record.invoice.lines.map(({ id: lineId, net }) => ({ lineId, coding: OTHER, net }))
       const facts = {
-        creditorNo: record.parties?.creditorNo ?? '',
+        creditorNo: record.parties?.creditorNo ?? CREDITOR,
         costCentre: '100',
         postingDate: '2025-03-05',
         codedBy: `person:${user}`,

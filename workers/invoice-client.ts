@@ -10,7 +10,7 @@ import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common'
 import type { Starting } from '../activities/intake-steps.ts'
 import type { Closing } from '../activities/steps.ts'
 import { FAILURE } from '../domain/failure.ts'
-import type { InvoiceId } from '../domain/invoice/id.ts'
+import { type InvoiceId, isInvoiceId } from '../domain/invoice/id.ts'
 import type { Decision, Refusal } from '../domain/review/decision.ts'
 import { AMOUNT, AREA, RECEIVED, ROUTE, STATUS } from '../workflows/attributes.ts'
 import type { invoice } from '../workflows/invoice.ts'
@@ -59,6 +59,14 @@ export function invoiceClient(client: Client) {
       }
     },
 
+    /** Those of which it is not known whether the ERP has closed them: only their workflows know, so Temporal is asked. */
+    inDoubt: async (): Promise<readonly InvoiceId[]> => {
+      const ids: InvoiceId[] = []
+      for await (const { workflowId } of client.workflow.list({ query: IN_DOUBT }))
+        if (isInvoiceId(workflowId)) ids.push(workflowId)
+      return ids
+    },
+
     /** Decides; answers the refusal where the decision does not count. Repeating it with the same id answers the same. */
     decide: async (id: InvoiceId, decision: Decision): Promise<DecisionRefused | undefined> => {
       try {
@@ -75,6 +83,8 @@ export function invoiceClient(client: Client) {
     },
   }
 }
+
+const IN_DOUBT = `WorkflowType = 'invoice' AND ExecutionStatus = 'Running' AND ${STATUS.name} = 'inDoubt'`
 
 function startOptions(id: InvoiceId, { invoice: read, area, receivedAt }: Starting) {
   return {

@@ -11,6 +11,6 @@ export function eventOf(answer: ActAnswer | DoubtAnswer): Event {
     case 'notDone':
       return { type: 'notDone', reason: answer.reason }
     case 'open':
-      return { type: 'open' }
+      return { type: 'open', ...(answer.reason ? { reason: answer.reason } : {}) }
   }
 }

@@ -3,7 +3,7 @@ import { ERRORS } from '../domain/errors.ts'
 import type { State } from '../domain/invoice/state.ts'
 import { detailsOf } from './show.ts'
 
-const seen = { blind: false, proposal: true } as const
+const seen = { blind: false, proposal: true, mayBeDuplicate: false } as const
 const robot = { kind: 'post', by: 'robot' } as const
 const waiting = (level: number): State => ({
   phase: 'waiting',

@@ -59,6 +59,6 @@ async function shownAgain(ref: InvoiceRef, desk: Desk, before: Waiting, since: I
 
 /** Answers the moments of reminder, stand-in with leader, and finance. */
 function show(ref: InvoiceRef, desk: Desk, state: Waiting, since: Instant): Promise<readonly Instant[]> {
-  const { reason, blind, proposal, level, assignee } = state
-  return desk.steps('Show it to people').openReview(ref, { reason, blind, proposal, level, assignee, since })
+  const { phase: _, listed: __, ...shown } = state
+  return desk.steps('Show it to people').openReview(ref, { ...shown, since })
 }

@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import { ERRORS, type ErrorCode } from '../../domain/errors.ts'
 import { END_STATES, type EndState } from '../../domain/invoice/ends.ts'
 import { RECORD_STATES, type RecordFilter, type RecordState } from '../../store/records.ts'
+import { invoiceClient } from '../../workers/invoice-client.ts'
 import { requireArea } from '../area.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
@@ -11,26 +12,35 @@ import { invoiceLines, rowOf } from '../rows.ts'
 
 interface Options extends CommonOptions {
   readonly area?: string
-  readonly state?: RecordState
+  readonly state?: RecordState | typeof IN_DOUBT
   readonly end?: EndState
   readonly reason?: string
   readonly page: number
 }
 
+/** No state of a record: only the workflow knows. */
+const IN_DOUBT = 'inDoubt'
+
 export const invoiceList: AddCommand = (parent, cli) => {
   addCommand(parent, 'list', {
     description: 'Invoices, the oldest first',
-    examples: ['invoice list --state waiting --area parks', 'invoice list --end postedByRobot --page 2'],
+    examples: [
+      'invoice list --state waiting --area parks',
+      'invoice list --end postedByRobot --page 2',
+      'invoice list --state inDoubt',
+    ],
   })
     .option('--area <area>', 'of one area')
-    .addOption(new Option('--state <state>', 'where they are').choices(RECORD_STATES))
+    .addOption(new Option('--state <state>', 'where they are').choices([...RECORD_STATES, IN_DOUBT]))
     .addOption(new Option('--end <end>', 'how they ended').choices(END_STATES))
     .option('--reason <code>', 'why they wait, or are quarantined: a code of docs/errors.md')
     .option('--page <n>', `page of ${ROWS_A_PAGE}`, positive, 1)
     .action(async (options: Options) => {
       const { records, areas } = await cli.servers.store()
       await requireArea(areas, options.area)
-      const filter = filterOf(options)
+      const ids =
+        options.state === IN_DOUBT ? await invoiceClient(await cli.servers.client()).inDoubt() : undefined
+      const filter = { ...filterOf(options), ...(ids ? { ids } : {}) }
       const [total, rows] = await Promise.all([
         records.count(filter),
         records.list(filter, skipOf(options), ROWS_A_PAGE),
@@ -46,7 +56,7 @@ function filterOf({ area, state, end, reason }: Omit<Options, 'page'>): RecordFi
   if (reason !== undefined && !isCode(reason)) throw new Usage(`${reason} is no code of docs/errors.md`)
   return {
     ...(area ? { area } : {}),
-    ...(state ? { state } : {}),
+    ...(state && state !== IN_DOUBT ? { state } : {}),
     ...(end ? { end } : {}),
     ...(reason ? { reason } : {}),
   }

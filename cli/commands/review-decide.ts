@@ -12,11 +12,11 @@ import { moment } from '../text.ts'
 
 interface Options extends CommonOptions {
   readonly by: string
-  readonly approve?: boolean
+  readonly approve?: boolean | string
   readonly code?: string
   readonly return?: boolean
   readonly ask?: string
-  readonly duplicate?: boolean
+  readonly duplicate?: boolean | string
   readonly notDuplicate?: boolean
   readonly comment?: string
 }
@@ -32,11 +32,17 @@ Without a choice, at a terminal, it asks`,
     ],
   })
     .requiredOption('--by <person>', 'id of the person who decides')
-    .option('--approve', 'post the proposal')
+    .option(
+      '--approve [proposal]',
+      'post the proposal; with the number that review show prints, only that one',
+    )
     .option('--code <file>', 'post these codings')
     .option('--return', 'send it back to the supplier')
     .option('--ask <colleague>', 'leave it to a colleague')
-    .option('--duplicate', 'it is a duplicate: close it without a posting')
+    .option(
+      '--duplicate [invoice]',
+      'it is a duplicate, of the one that was found or of this: close it without a posting',
+    )
     .option('--not-duplicate', 'it is no duplicate: code it')
     .option('--comment <text>', 'kept beside the decision')
     .addHelpText('after', CODINGS_HELP)
@@ -57,13 +63,13 @@ async function chosen(
   options: Options,
 ): Promise<{ readonly choice: Choice; readonly comment?: string }> {
   const given: readonly (Choice | undefined)[] = [
-    options.approve ? { kind: 'approve' } : undefined,
+    options.approve ? { kind: 'approve', proposal: proposalOf(record, options.approve) } : undefined,
     options.code === undefined
       ? undefined
       : { kind: 'code', lines: await readCodings(options.code, invoice) },
     options.return ? { kind: 'return' } : undefined,
     options.ask === undefined ? undefined : { kind: 'ask', colleague: options.ask },
-    options.duplicate ? { kind: 'duplicate' } : undefined,
+    options.duplicate ? await duplicateOf(cli, options.duplicate) : undefined,
     options.notDuplicate ? { kind: 'notDuplicate' } : undefined,
   ]
   const [choice, second] = given.filter((c) => c !== undefined)
@@ -72,6 +78,20 @@ async function chosen(
   if (!cli.terminal || options.json)
     throw new Usage('give a choice: --approve, --code, --return, --ask, --duplicate or --not-duplicate')
   return askChoice(cli, record, invoice)
+}
+
+/** The one that was named, or the one that is kept now; where there is none the answer says so. */
+function proposalOf({ proposal }: InvoiceRecord, named: string | true): number {
+  if (named === true) return proposal?.run ?? 0
+  const run = Number(named)
+  if (!Number.isSafeInteger(run)) throw new Usage(`${named} is no number of a proposal: see review show`)
+  return run
+}
+
+async function duplicateOf(cli: Cli, named: string | true): Promise<Choice> {
+  return named === true
+    ? { kind: 'duplicate' }
+    : { kind: 'duplicate', of: (await findInvoice(cli, named))._id }
 }
 
 function lines(given: Answer): readonly string[] {

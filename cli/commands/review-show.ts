@@ -12,7 +12,7 @@ export const reviewShow: AddCommand = (parent, cli) => {
   }).action(async (id: string, options: CommonOptions) => {
     const record = await findInvoice(cli, id)
     if (!record.review || record.outcome) throw new Stop('DECISION_NOT_WAITING', EXIT.no, record._id)
-    const choices = choicesOf(record.review)
+    const choices = choicesOf(record)
     answer(cli, options, { ...visible(record), choices }, () => [
       ...story(record, undefined),
       '',

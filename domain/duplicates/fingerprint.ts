@@ -25,9 +25,13 @@ export function numberFingerprint(kind: Invoice['kind'], supplier: string, numbe
 
 /** The payee's key: registered creditors by number, others by what the document says of them. */
 export function supplierKey(invoice: Invoice, creditorNo: string | undefined): string {
-  if (creditorNo) return `creditor:${creditorNo}`
+  if (creditorNo) return creditorKey(creditorNo)
   if (invoice.supplier.cvr) return `cvr:${invoice.supplier.cvr}`
   return `name:${normaliseNumber(invoice.supplier.name)}`
+}
+
+export function creditorKey(creditorNo: string): string {
+  return `creditor:${creditorNo}`
 }
 
 /**

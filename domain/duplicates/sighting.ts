@@ -1,7 +1,8 @@
 /** What the duplicate check knows of one invoice: the few facts that are compared. The same from an invoice, a row of a file, and the booked ledger. */
 import type { DocumentKind, Invoice } from '../invoice/invoice.ts'
 import type { Ore } from '../money.ts'
-import { normaliseNumber, supplierKey } from './fingerprint.ts'
+import type { PostingBody } from '../posting/body.ts'
+import { creditorKey, normaliseNumber, supplierKey } from './fingerprint.ts'
 import { type NumberForm, numberForm } from './number-form.ts'
 
 /** The facts as they are kept: small, and nothing that must be computed. */
@@ -56,11 +57,36 @@ export function sightingOf(
     }).filter((alias) => alias !== payee),
     number: invoice.number,
     ...(day === undefined ? {} : { day }),
-    arrived: Math.floor(receivedAt.getTime() / MS_PER_DAY),
+    arrived: arrivalDay(receivedAt),
     amount: Math.abs(invoice.totals.gross),
     currency: invoice.currency,
     ...(invoice.corrects ? { corrects: invoice.corrects } : {}),
   })
+}
+
+/** Of a document that could not be read: what the books say of it. The invoice's own date is not among that. */
+export function bookedSighting(
+  id: string,
+  body: Pick<PostingBody, 'kind' | 'creditorNo' | 'invoiceNumber' | 'gross' | 'currency'>,
+  creditor:
+    | { readonly accounts: readonly string[]; readonly cvr?: string; readonly name: string }
+    | undefined,
+  receivedAt: Date,
+): Sighting {
+  return sighting({
+    id,
+    kind: body.kind,
+    payee: creditorKey(body.creditorNo),
+    aliases: creditor ? aliasesOf(creditor) : [],
+    number: body.invoiceNumber,
+    arrived: arrivalDay(receivedAt),
+    amount: Math.abs(body.gross),
+    currency: body.currency,
+  })
+}
+
+function arrivalDay(receivedAt: Date): number {
+  return Math.floor(receivedAt.getTime() / MS_PER_DAY)
 }
 
 /** Accounts that an invoice may name and be looked for by. */

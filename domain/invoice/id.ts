@@ -19,3 +19,8 @@ export function splitInvoiceId(
   if (head !== 'invoice' || !source || !sourceId || rest.length > 0) return undefined
   return { source, sourceId }
 }
+
+export function isInvoiceId(id: string): id is InvoiceId {
+  const parts = splitInvoiceId(id)
+  return parts !== undefined && PART.test(parts.source) && PART.test(parts.sourceId)
+}

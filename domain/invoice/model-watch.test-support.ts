@@ -28,6 +28,8 @@ export function openWatch(): Watch {
   const routes = new Map<number, Route>()
   /** Runs in which an operator has taken the invoice from the robot. */
   const takenOver = new Set<number>()
+  /** Runs in which a person said that it is no duplicate. */
+  const cleared = new Set<number>()
   const robotTries = new Map<number, number>()
   /** Decisions that counted, by id. */
   const counted = new Map<string, Decision>()
@@ -49,8 +51,13 @@ export function openWatch(): Watch {
       must(!asPerson?.blind, 'a control sample was approved')
       must(asPerson?.proposal ?? true, 'a proposal was approved that does not exist')
     }
-    if (decision.kind === 'notDuplicate')
+    const asked = asPerson?.reason.endsWith('DUPLICATE') === true && !cleared.has(run.no)
+    if (decision.kind === 'approve' || decision.kind === 'code')
+      must(!asked, 'posted before anybody said that it is no duplicate')
+    if (decision.kind === 'notDuplicate') {
+      cleared.add(run.no)
       must(asPerson?.reason.endsWith('DUPLICATE') === true, '"not a duplicate" of what was none')
+    }
     counted.set(decision.id, decision)
     count(`decided ${decision.kind}`)
   }

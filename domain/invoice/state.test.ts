@@ -12,7 +12,14 @@ type Phase<P extends State['phase']> = Extract<State, { phase: P }>
 const ROBOT: Act = { kind: 'post', by: 'robot' }
 const BY_ANNA: Act = { kind: 'post', by: 'person', person: 'anna', decision: 'd1' }
 const taken: State = { phase: 'assessing', takenOver: true }
-const acting: Phase<'acting'> = { phase: 'acting', act: ROBOT, blind: false, proposal: true, round: 0 }
+const acting: Phase<'acting'> = {
+  phase: 'acting',
+  act: ROBOT,
+  blind: false,
+  proposal: true,
+  mayBeDuplicate: false,
+  round: 0,
+}
 const annaActs: Phase<'acting'> = { ...acting, act: BY_ANNA }
 const inDoubt: Phase<'inDoubt'> = { ...acting, phase: 'inDoubt', retry: false, reason: 'WAY_ERP_SILENT' }
 const waiting: Phase<'waiting'> = {
@@ -20,9 +27,11 @@ const waiting: Phase<'waiting'> = {
   reason: 'WAY_NO_EXPERIENCE',
   blind: false,
   proposal: true,
+  mayBeDuplicate: false,
   level: 0,
   listed: false,
 }
+const perhapsTwice: Phase<'waiting'> = { ...waiting, reason: 'WAY_PERHAPS_DUPLICATE', mayBeDuplicate: true }
 const ended: Phase<'ended'> = { phase: 'ended', end: 'postedByRobot', by: 'robot', journalNo: 7 }
 const PHASES: readonly State[] = [START, acting, inDoubt, waiting, ended]
 
@@ -148,6 +157,12 @@ describe('an act', () => {
     })
   })
 
+  it('on a document that the ERP does not know any more waits for people, who are told so', () => {
+    const gone = { type: 'open', reason: 'ERP_DOCUMENT_UNKNOWN' } as const
+    expect(next(inDoubt, gone)).toEqual({ ...waiting, reason: 'ERP_DOCUMENT_UNKNOWN', listed: true })
+    expect(next({ ...inDoubt, retry: true }, gone)).toEqual({ ...acting, round: 1 })
+  })
+
   it.each([START, inDoubt, waiting])('answers nothing where none is under way ($phase)', (state) => {
     expect(next(state, { type: 'notDone', reason: 'WAY_AREA_STOPPED' })).toBe(state)
     expect(next(state, { type: 'unknown' })).toBe(state)
@@ -184,12 +199,19 @@ describe('a decision', () => {
   it.each(['WAY_DUPLICATE', 'WAY_PERHAPS_DUPLICATE'] as const)(
     '"not a duplicate" answers %s, and it waits on',
     (reason) => {
-      expect(next({ ...waiting, reason }, decided('notDuplicate'))).toEqual({
-        ...waiting,
-        reason: 'WAY_NOT_DUPLICATE',
-      })
+      const asked = next(START, { type: 'routed', route: { ...toPerson, reason, proposal: true } })
+      expect(asked).toEqual({ ...perhapsTwice, reason })
+      expect(next(asked, decided('notDuplicate'))).toEqual({ ...waiting, reason: 'WAY_NOT_DUPLICATE' })
     },
   )
+
+  it('that the ERP refused leaves the question of the duplicate open', () => {
+    const refused = [decided('return'), { type: 'notDone', reason: 'ERP_HELD' }, { type: 'open' }] as const
+    const state = refused.reduce<State>(next, perhapsTwice)
+    expect(state).toEqual({ ...perhapsTwice, reason: 'ERP_HELD', listed: true })
+    expect(refuse(state, decision('code'))).toEqual({ code: 'DECISION_DUPLICATE_FIRST' })
+    expect(refuse(state, decision('notDuplicate'))).toBeUndefined()
+  })
 
   it.each([
     [START, 'code', 'DECISION_NOT_WAITING'],
@@ -199,8 +221,8 @@ describe('a decision', () => {
     [{ ...waiting, blind: true }, 'approve', 'DECISION_CONTROL'],
     [{ ...waiting, proposal: false }, 'approve', 'DECISION_NO_PROPOSAL'],
     [waiting, 'notDuplicate', 'DECISION_NOT_DUPLICATE_CASE'],
-    [{ ...waiting, reason: 'WAY_DUPLICATE' }, 'approve', 'DECISION_DUPLICATE_FIRST'],
-    [{ ...waiting, reason: 'WAY_PERHAPS_DUPLICATE' }, 'code', 'DECISION_DUPLICATE_FIRST'],
+    [perhapsTwice, 'approve', 'DECISION_DUPLICATE_FIRST'],
+    [perhapsTwice, 'code', 'DECISION_DUPLICATE_FIRST'],
     [{ ...waiting, reason: 'WAY_NOT_DUPLICATE' }, 'notDuplicate', 'DECISION_NOT_DUPLICATE_CASE'],
   ] as const)('in %j does not count: %s, %s', (state, kind, code) => {
     expect(refuse(state, decision(kind))).toEqual({ code })

@@ -24,6 +24,7 @@ export type State =
       readonly act: Act
       readonly blind: boolean
       readonly proposal: boolean
+      readonly mayBeDuplicate: boolean
       readonly round: number
     }
   /**
@@ -35,6 +36,7 @@ export type State =
       readonly act: Act
       readonly blind: boolean
       readonly proposal: boolean
+      readonly mayBeDuplicate: boolean
       readonly round: number
       readonly retry: boolean
       readonly reason: ErrorCode
@@ -45,6 +47,8 @@ export type State =
       /** A control sample: to be coded without seeing the proposal. */
       readonly blind: boolean
       readonly proposal: boolean
+      /** Nobody has answered yet whether it is a duplicate: until then it cannot be posted, whatever has been tried meanwhile. */
+      readonly mayBeDuplicate: boolean
       /** 0 the reviewers, 1 reminded, 2 the stand-in and the area's leader, 3 finance. */
       readonly level: number
       readonly assignee?: string
@@ -63,8 +67,8 @@ export type Event =
   | { readonly type: 'notDone'; readonly reason: ErrorCode }
   /** Whether the act was done is unknown; `fault`: because this program failed, which trying again does not mend. */
   | { readonly type: 'unknown'; readonly fault?: boolean }
-  /** The ERP answered that the document is open: fenced if people are to take over. */
-  | { readonly type: 'open' }
+  /** The ERP answered that the document is open: fenced if people are to take over. `reason`: why nobody can act on it just now all the same. */
+  | { readonly type: 'open'; readonly reason?: ErrorCode }
   | { readonly type: 'decided'; readonly decision: Decision }
   | { readonly type: 'deadlinePassed' }
 
@@ -102,7 +106,7 @@ export function next(state: State, event: Event): State {
         ? doubt(state, false, 'WAY_STEP_FAILED')
         : doubt(state, state.act.by === 'robot' && state.round < MAX_ROUNDS, 'WAY_ERP_SILENT')
     case 'open':
-      return state.phase === 'inDoubt' ? resume(state) : state
+      return state.phase === 'inDoubt' ? resume(state, event.reason) : state
     case 'decided':
       return state.phase === 'waiting' && !refuse(state, event.decision)
         ? decide(state, event.decision)
@@ -127,9 +131,8 @@ export function refuse(state: State, decision: Decision): Refusal | undefined {
       const posts = decision.kind === 'approve' || decision.kind === 'code'
       if (decision.kind === 'approve' && state.blind) return { code: 'DECISION_CONTROL' }
       if (decision.kind === 'approve' && !state.proposal) return { code: 'DECISION_NO_PROPOSAL' }
-      if (answersDuplicate && !DUPLICATE_REASONS.includes(state.reason))
-        return { code: 'DECISION_NOT_DUPLICATE_CASE' }
-      if (posts && DUPLICATE_REASONS.includes(state.reason)) return { code: 'DECISION_DUPLICATE_FIRST' }
+      if (answersDuplicate && !state.mayBeDuplicate) return { code: 'DECISION_NOT_DUPLICATE_CASE' }
+      if (posts && state.mayBeDuplicate) return { code: 'DECISION_DUPLICATE_FIRST' }
       return undefined
     }
   }
@@ -154,11 +157,11 @@ type InDoubt = Extract<State, { phase: 'inDoubt' }>
 type Waiting = Extract<State, { phase: 'waiting' }>
 
 function start(takenOver: boolean, route: Route): State {
-  if (route.to === 'robot' && !takenOver) {
-    return { phase: 'acting', act: { kind: 'post', by: 'robot' }, blind: false, proposal: true, round: 0 }
-  }
-  if (route.to === 'robot') return wait('WAY_OPERATOR', false, true, false)
-  return wait(route.reason, route.blind, route.proposal, false)
+  if (route.to !== 'robot')
+    return wait(route.reason, { ...route, mayBeDuplicate: DUPLICATE_REASONS.includes(route.reason) }, false)
+  const terms = { blind: false, proposal: true, mayBeDuplicate: false }
+  if (takenOver) return wait('WAY_OPERATOR', terms, false)
+  return { phase: 'acting', act: { kind: 'post', by: 'robot' }, ...terms, round: 0 }
 }
 
 function takeOver(state: Exclude<State, { phase: 'ended' }>): State {
@@ -169,18 +172,23 @@ function takeOver(state: Exclude<State, { phase: 'ended' }>): State {
 }
 
 function doubt(state: Acting, retry: boolean, reason: ErrorCode): InDoubt {
-  const { act, blind, proposal, round } = state
-  return { phase: 'inDoubt', act, blind, proposal, round, retry, reason }
+  return { phase: 'inDoubt', act: state.act, ...termsOf(state), round: state.round, retry, reason }
 }
 
-function resume(state: InDoubt): State {
-  const { act, blind, proposal, round } = state
-  if (state.retry) return { phase: 'acting', act, blind, proposal, round: round + 1 }
-  return wait(state.reason, blind, proposal, true)
+function resume(state: InDoubt, reason: ErrorCode = state.reason): State {
+  if (state.retry) return { phase: 'acting', act: state.act, ...termsOf(state), round: state.round + 1 }
+  return wait(reason, termsOf(state), true)
 }
 
-function wait(reason: ErrorCode, blind: boolean, proposal: boolean, listed: boolean): Waiting {
-  return { phase: 'waiting', reason, blind, proposal, level: 0, listed }
+/** What holds for an invoice whatever is tried with it. */
+type Terms = Pick<Waiting, 'blind' | 'proposal' | 'mayBeDuplicate'>
+
+function termsOf({ blind, proposal, mayBeDuplicate }: Terms): Terms {
+  return { blind, proposal, mayBeDuplicate }
+}
+
+function wait(reason: ErrorCode, terms: Terms, listed: boolean): Waiting {
+  return { phase: 'waiting', reason, ...termsOf(terms), level: 0, listed }
 }
 
 function decide(state: Waiting, decision: Decision): State {
@@ -188,12 +196,12 @@ function decide(state: Waiting, decision: Decision): State {
     case 'ask':
       return decision.colleague ? { ...state, assignee: decision.colleague } : state
     case 'notDuplicate':
-      return { ...state, reason: 'WAY_NOT_DUPLICATE' }
+      return { ...state, reason: 'WAY_NOT_DUPLICATE', mayBeDuplicate: false }
     default: {
       const kind =
         decision.kind === 'return' ? 'returned' : decision.kind === 'duplicate' ? 'duplicate' : 'post'
       const act: Act = { kind, by: 'person', person: decision.by, decision: decision.id }
-      return { phase: 'acting', act, blind: state.blind, proposal: state.proposal, round: 0 }
+      return { phase: 'acting', act, ...termsOf(state), round: 0 }
     }
   }
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CodedLine } from '../coding/coding.ts'
-import { checkAmounts, DECISION_KINDS, MAX_CODED_LINES, parseDecision } from './decision.ts'
+import {
+  checkAmounts,
+  DECISION_KINDS,
+  type DecisionKind,
+  MAX_CODED_LINES,
+  parseDecision,
+} from './decision.ts'
 
 const LINE = {
   lineId: '1',
@@ -9,7 +15,17 @@ const LINE = {
   net: 100,
 }
 const CODE = { id: 'd1', by: 'anna', kind: 'code', lines: [LINE] }
-const APPROVE = { id: 'd1', by: 'anna', kind: 'approve' }
+const APPROVE = { id: 'd1', by: 'anna', kind: 'approve', proposal: 1_700_000_000_000 }
+
+/** A decision of the kind with all that it needs. */
+const whole = (kind: DecisionKind): Record<string, unknown> => ({
+  id: 'd1',
+  by: 'anna',
+  kind,
+  ...(kind === 'code' ? { lines: [LINE] } : {}),
+  ...(kind === 'ask' ? { colleague: 'bo' } : {}),
+  ...(kind === 'approve' ? { proposal: 7 } : {}),
+})
 
 const refused = (field: string) => ({ refusal: { code: 'DECISION_SHAPE', field } })
 const withLine = (altered: object) => parseDecision({ ...CODE, lines: [{ ...LINE, ...altered }] })
@@ -22,6 +38,7 @@ describe('parseDecision', () => {
     { id: 'd1', by: 'anna', kind: 'return' },
     { id: 'd1', by: 'anna', kind: 'ask', colleague: 'bo' },
     { id: 'd1', by: 'anna', kind: 'duplicate' },
+    { id: 'd1', by: 'anna', kind: 'duplicate', of: 'invoice/erp/D-1_2.3' },
     { id: 'A-_9', by: 'a.b_c:d-1', kind: 'notDuplicate' },
     {
       ...CODE,
@@ -67,19 +84,33 @@ describe('parseDecision', () => {
   })
 
   it.each(DECISION_KINDS)('wants lines for a coding and for nothing else: %s', (kind) => {
-    const colleague = kind === 'ask' ? { colleague: 'bo' } : {}
-    const wanted = kind === 'code'
-    expect(
-      parseDecision({ id: 'd1', by: 'anna', kind, ...colleague, ...(wanted ? {} : { lines: [LINE] }) }),
-    ).toEqual(refused('lines'))
+    const { lines, ...without } = whole(kind)
+    expect(parseDecision(lines ? without : { ...without, lines: [LINE] })).toEqual(refused('lines'))
   })
   it.each(DECISION_KINDS)('wants a colleague for a question and for nothing else: %s', (kind) => {
-    const lines = kind === 'code' ? { lines: [LINE] } : {}
-    const wanted = kind === 'ask'
-    expect(
-      parseDecision({ id: 'd1', by: 'anna', kind, ...lines, ...(wanted ? {} : { colleague: 'bo' }) }),
-    ).toEqual(refused('colleague'))
+    const { colleague, ...without } = whole(kind)
+    expect(parseDecision(colleague ? without : { ...without, colleague: 'bo' })).toEqual(refused('colleague'))
   })
+  it.each(DECISION_KINDS)(
+    'wants the proposal that was seen for an approval and for nothing else: %s',
+    (kind) => {
+      const { proposal, ...without } = whole(kind)
+      expect(parseDecision(proposal ? without : { ...without, proposal: 1 })).toEqual(refused('proposal'))
+    },
+  )
+  it.each(['1', 1.5, Number.NaN, null, 2 ** 53])('refuses the proposal %j', (proposal) => {
+    expect(parseDecision({ ...APPROVE, proposal })).toEqual(refused('proposal'))
+  })
+  it.each(DECISION_KINDS)('lets a duplicate name the other, and nothing else: %s', (kind) => {
+    const named = { ...whole(kind), of: 'invoice/erp/D1' }
+    expect(parseDecision(named)).toEqual(kind === 'duplicate' ? { decision: named } : refused('of'))
+  })
+  it.each(['D1', 'invoice/erp', 'invoice/erp/a b', 'invoice/erp/a/b', 'ledger/D1', '', 1, null])(
+    'refuses to be a duplicate of %j',
+    (of) => {
+      expect(parseDecision({ id: 'd1', by: 'anna', kind: 'duplicate', of })).toEqual(refused('of'))
+    },
+  )
   it.each([1, '', 'a b', null, 'bo ', ' bo'])('refuses the colleague %j', (colleague) => {
     expect(parseDecision({ id: 'd1', by: 'anna', kind: 'ask', colleague })).toEqual(refused('colleague'))
   })

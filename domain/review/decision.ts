@@ -1,6 +1,8 @@
 /** What a person may decide of a waiting invoice, and the check of its shape: used by every way in, and by the workflow's validator. */
 import { type CodedLine, VAT_CODES } from '../coding/coding.ts'
+import { defined } from '../defined.ts'
 import type { ErrorCode } from '../errors.ts'
+import { type InvoiceId, isInvoiceId } from '../invoice/id.ts'
 import type { Ore } from '../money.ts'
 import { sum } from '../money.ts'
 
@@ -28,6 +30,10 @@ export interface Decision {
   readonly lines?: readonly CodedLine[]
   /** For `ask`: the person id of the colleague. */
   readonly colleague?: string
+  /** For `approve`: the run of the proposal that the person saw. Another one that has taken its place is not approved by it. */
+  readonly proposal?: number
+  /** For `duplicate`, where the check found no other: the id of the invoice that the person found. */
+  readonly of?: InvoiceId
 }
 
 /** Of the invoice's lines only what the check needs; kept by the workflow. */
@@ -44,6 +50,7 @@ export interface Refusal {
 
 /** Most codings in one decision: above it a posting no longer fits the ERP's and Temporal's messages. */
 export const MAX_CODED_LINES = 5_000
+const FIELDS: readonly string[] = ['id', 'by', 'kind', 'lines', 'colleague', 'proposal', 'of']
 const ID = /^[A-Za-z0-9._:-]{1,100}$/
 /** A decision's id names a field of the record. */
 const DECISION_ID = /^[A-Za-z0-9_-]{1,100}$/
@@ -56,9 +63,9 @@ export function parseDecision(
   const wrong = (field: string) => ({ refusal: { code: 'DECISION_SHAPE', field } }) as const
   if (!isRecord(value)) return wrong('decision')
   for (const key of Object.keys(value)) {
-    if (!['id', 'by', 'kind', 'lines', 'colleague'].includes(key)) return wrong(key)
+    if (!FIELDS.includes(key)) return wrong(key)
   }
-  const { id, by, kind, lines, colleague } = value
+  const { id, by, kind, lines, colleague, proposal, of } = value
   if (typeof id !== 'string' || !DECISION_ID.test(id)) return wrong('id')
   if (typeof by !== 'string' || !ID.test(by)) return wrong('by')
   if (!isKind(kind)) return wrong('kind')
@@ -66,8 +73,12 @@ export function parseDecision(
   if ((kind === 'ask') !== (colleague !== undefined)) return wrong('colleague')
   if (colleague !== undefined && (typeof colleague !== 'string' || !ID.test(colleague)))
     return wrong('colleague')
-  if (lines === undefined)
-    return { decision: { id, by, kind, ...(colleague !== undefined ? { colleague } : {}) } }
+  if ((kind === 'approve') !== (proposal !== undefined)) return wrong('proposal')
+  if (proposal !== undefined && (typeof proposal !== 'number' || !Number.isSafeInteger(proposal)))
+    return wrong('proposal')
+  if (of !== undefined && (kind !== 'duplicate' || typeof of !== 'string' || !isInvoiceId(of)))
+    return wrong('of')
+  if (lines === undefined) return { decision: defined({ id, by, kind, colleague, proposal, of }) }
   if (!Array.isArray(lines) || lines.length === 0 || lines.length > MAX_CODED_LINES) return wrong('lines')
   const coded: CodedLine[] = []
   for (const [i, line] of lines.entries()) {

@@ -25,8 +25,10 @@ describe('review', () => {
     await office.town.until(
       async () => (await office.town.store.records.get(waiting))?.review?.assignee === BO,
     )
-    expect(await mine(ANNE)).not.toContain(waiting)
+    // It stays on the others' lists: the colleague may be away.
+    expect(await mine(ANNE)).toContain(waiting)
     expect(await mine(BO)).toContain(waiting)
+    expect((await office.cli.run('review', 'list', '--mine', ANNE)).out).toContain(`waiting, asked ${BO}`)
   })
 
   it('counts a decision at once, keeps its comment without personal numbers, and tells the second who was first', async () => {
@@ -54,6 +56,25 @@ describe('review', () => {
     })
     expect((await office.cli.run('intake', 'run', '--wait')).code).toBe(0)
     await office.town.until(async () => (await office.cli.run(...args)).code === 0)
+  })
+
+  it('approves no other proposal than the one that was seen', async () => {
+    const waiting = await office.arrived('V10', 'stopped')
+    const run = (await office.town.store.records.get(waiting))?.proposal?.run ?? 0
+    expect((await office.cli.run('review', 'show', waiting)).out).toContain(`Proposal ${run} of`)
+    const approve = (named: number) =>
+      office.cli.json<object>('review', 'decide', waiting, '--by', ANNE, '--approve', String(named))
+    expect(await approve(run - 1)).toMatchObject({ code: 1, value: { code: 'DECISION_PROPOSAL_CHANGED' } })
+    expect(await approve(run)).toMatchObject({ code: 0 })
+    await office.town.handle(waiting).result()
+  })
+
+  it('lists what is in doubt, of which only the workflows know', async () => {
+    await office.arrived('V11', 'stopped')
+    expect(await office.cli.run('invoice', 'list', '--state', 'inDoubt')).toMatchObject({
+      code: 0,
+      out: 'There are none.',
+    })
   })
 
   it('splits a line over two accounts, from a file', async () => {

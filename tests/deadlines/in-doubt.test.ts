@@ -33,7 +33,7 @@ it('tells finance once a day while it is unknown whether the robot has posted, a
   await town.until(async () => town.mails.length > 1)
   expect(await town.state(id)).toMatchObject({ phase: 'inDoubt' })
   const decision = { id: 'd', by: ANNE, kind: 'approve' } as const
-  expect(await town.invoices.decide(id, decision)).toMatchObject({ code: 'DECISION_IN_DOUBT' })
+  expect(await town.decide(id, decision)).toMatchObject({ code: 'DECISION_IN_DOUBT' })
   line.state = 'up'
   await town.travel(begin.plus({ hours: 50 }))
   expect(await town.handle(id).result()).toMatchObject({ end: 'postedByRobot' })
@@ -47,7 +47,7 @@ it('gives a person’s posting an hour, then releases it, and lets people try ag
   const id = await town.waiting({ holdsCpr: true })
   await town.travel(begin.plus({ hours: 8 }))
   line.state = 'away'
-  expect(await town.invoices.decide(id, { id: 'one', by: ANNE, kind: 'approve' })).toBeUndefined()
+  expect(await town.decide(id, { id: 'one', by: ANNE, kind: 'approve' })).toBeUndefined()
   await town.travel(begin.plus({ hours: 8, minutes: 58 }))
   expect(await town.state(id)).toMatchObject({ phase: 'acting', act: { by: 'person' } })
   await town.travel(begin.plus({ hours: 9, minutes: 2 }))
@@ -59,7 +59,7 @@ it('gives a person’s posting an hour, then releases it, and lets people try ag
   await town.travel(begin.plus({ hours: 35 }))
   expect(await town.state(id)).toMatchObject({ phase: 'waiting', reason: 'WAY_ERP_SILENT', level: 0 })
   expect(await entries(town, id)).toEqual([])
-  expect(await town.invoices.decide(id, { id: 'two', by: ANNE, kind: 'approve' })).toBeUndefined()
+  expect(await town.decide(id, { id: 'two', by: ANNE, kind: 'approve' })).toBeUndefined()
   expect(await town.handle(id).result()).toMatchObject({ end: 'postedByPerson' })
   expect(await entries(town, id)).toHaveLength(1)
 })

@@ -29,7 +29,7 @@ it.each([
   await town.travel(monday.plus({ days: 9 }).set({ hour: 16 }))
   await town.until(async () => asked.length >= 5)
   expect(await town.state(id)).toMatchObject({ phase: 'waiting', level: 2 })
-  expect(await town.invoices.decide(id, { id: 'd', by: ANNE, kind: 'approve' })).toBeUndefined()
+  expect(await town.decide(id, { id: 'd', by: ANNE, kind: 'approve' })).toBeUndefined()
   expect(await town.handle(id).result()).toMatchObject({ end: 'postedByPerson' })
   // Each of them once: a mail server that is away is not filled with repetitions.
   expect(asked.map((to) => to.replace(/@.*/, ''))).toEqual(['anne', 'bo', 'low', 'bo', 'lis'])

@@ -48,7 +48,7 @@ it.each(NIGHTS)(
     expect(await posted(town, id)).toBe(0)
     const documentId = (await town.store.records.get(id))?.documentId ?? ''
     expect(await town.erp.state(documentId)).toMatchObject({ kind: 'manual' })
-    expect(await town.invoices.decide(id, { id: 'd', by: ANNE, kind: 'approve' })).toBeUndefined()
+    expect(await town.decide(id, { id: 'd', by: ANNE, kind: 'approve' })).toBeUndefined()
     expect(await town.handle(id).result()).toMatchObject({ end: 'postedByPerson', by: ANNE })
     expect(await posted(town, id)).toBe(1)
   },

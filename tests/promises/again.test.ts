@@ -1,6 +1,8 @@
 /** Orders of events in which something is done, decided or predicted a second time, or the world has moved on in between. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { record as end } from '../../activities/record.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
+import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { type Erp, ErpRefused, ErpUnavailable } from '../../erp/port.ts'
 import { ANNE, BO, CODING, GLN, OTHER, teachUniform } from '../../scripts/rehearsal/registers.ts'
 import { townOnDevServer } from '../dev-server.ts'
@@ -45,6 +47,12 @@ beforeEach(async () => {
 
 const record = (id: InvoiceId) => town.store.records.get(id)
 const shown = (id: InvoiceId) => town.until(async () => (await record(id))?.review !== undefined)
+/** The same invoice under another document. */
+async function copyOf(id: InvoiceId, change: Partial<Invoice> = {}): Promise<InvoiceId> {
+  const invoice = (await record(id))?.invoice
+  if (!invoice) throw new Error('no such invoice')
+  return town.receive({ ...invoice, ...change })
+}
 const ended = (id: InvoiceId) => town.until(async () => (await record(id))?.outcome !== undefined)
 const mode = (area: string, to: 'on' | 'stopped') =>
   town.store.areas.setMode(area, { mode: to, changedBy: 't', changedAt: new Date(), why: 't' })
@@ -136,8 +144,7 @@ it.each(['institutions', 'claims'])(
     await town.codeInErp('kirsten', first)
     await ended(first)
     await town.reteach()
-    const { number = '', issueDate = '', lines = [], vat = [], totals } = (await record(first))?.invoice ?? {}
-    const copy = await town.receive({ number, issueDate, lines, vat, ...(totals ? { totals } : {}) })
+    const copy = await copyOf(first)
     await town.start(copy)
     await shown(copy)
     expect((await record(copy))?.outcome).toBeUndefined()
@@ -151,8 +158,49 @@ it('nor while the one whose step failed still waits for a person', async () => {
   await town.start(first)
   await shown(first)
   broken = undefined
-  const { number = '', issueDate = '', lines = [], vat = [], totals } = (await record(first))?.invoice ?? {}
-  const copy = await town.receive({ number, issueDate, lines, vat, ...(totals ? { totals } : {}) })
+  const copy = await copyOf(first)
+  await town.start(copy)
+  await shown(copy)
+  expect((await record(copy))?.duplicates?.of).toContain(first)
+})
+
+it('whoever codes an invoice whose step failed is told of the copy that was paid meanwhile', async () => {
+  const number = 'DUP-meanwhile'
+  const first = await town.receive({ number })
+  const copy = await copyOf(first)
+  await town.start(copy)
+  await ended(copy)
+  broken = 'institutions'
+  await town.start(first)
+  await shown(first)
+  expect((await record(first))?.review?.reason).toBe('WAY_STEP_FAILED')
+  expect((await record(first))?.duplicates).toMatchObject({ verdict: 'same', of: [copy] })
+})
+
+it('a creditor that is registered meanwhile does not make a copy look new', async () => {
+  const cvr = '24256790'
+  const first = await town.receive({ number: 'NEW-1', supplier: { name: 'Nykomling', cvr } })
+  await town.start(first)
+  await shown(first)
+  expect((await record(first))?.parties?.creditorNo).toBeUndefined()
+  await town.store.suppliers.put([{ creditorNo: 'K9', name: 'Nykomling', cvr, accounts: [] }])
+  await town.teach('K9')
+  const copy = await copyOf(first)
+  await town.start(copy)
+  await shown(copy)
+  expect((await record(copy))?.parties?.creditorNo).toBe('K9')
+  expect((await record(copy))?.duplicates?.of).toContain(first)
+})
+
+it('a readable copy of a document that could not be read, and was booked in the ERP, is not paid again', async () => {
+  const first = await town.receive({ number: 'Q-77' })
+  const copy = await copyOf(first)
+  await town.codeInErp('kirsten', first)
+  const quarantine = { code: 'DOC_NOT_XML', detail: '', at: new Date(), tries: 1 }
+  await town.store.db
+    .collection<{ _id: string }>('records')
+    .updateOne({ _id: first }, { $unset: { invoice: 1 }, $set: { quarantine } })
+  await end(town.world, { id: first, run: 0 }, { end: 'codedInErp', by: 'kirsten' })
   await town.start(copy)
   await shown(copy)
   expect((await record(copy))?.duplicates?.of).toContain(first)

@@ -40,7 +40,7 @@ it('keeps a night’s documents out of histories, attributes, ids and logs', asy
   })
   const id = `invoice/${SOURCE}/P1` as InvoiceId
   await town.until(async () => (await town.store.records.get(id, ['review']))?.review !== undefined)
-  await town.invoices.decide(id, { id: 'x1', by: ANNE, kind: 'return' })
+  await town.decide(id, { id: 'x1', by: ANNE, kind: 'return' })
   await town
     .handle(id)
     .signal('review', { id: 'x2', by: ANNE, kind: 'return', comment: COMMENT })

@@ -39,7 +39,7 @@ it.each(['institutions', 'claims', 'experience'] as const)(
     expect((await town.store.records.get(id))?.review?.reason).toBe('WAY_STEP_FAILED')
     broken = undefined
     expect((await town.handle(id).describe()).status.name).toBe('RUNNING')
-    expect(await town.invoices.decide(id, { id: `safe-${part}`, by: ANNE, kind: 'return' })).toBeUndefined()
+    expect(await town.decide(id, { id: `safe-${part}`, by: ANNE, kind: 'return' })).toBeUndefined()
     expect(await town.handle(id).result()).toMatchObject({ end: 'returned' })
   },
 )

@@ -34,7 +34,7 @@ it('learns nothing from what the robot posted', async () => {
 it('keeps an approval in the ledger as a weak label, and does not learn it', async () => {
   const before = await experience()
   const id = await waiting()
-  await town.invoices.decide(id, { id: 'approved', by: ANNE, kind: 'approve' })
+  await town.decide(id, { id: 'approved', by: ANNE, kind: 'approve' })
   await town.handle(id).result()
   expect(await experience()).toEqual(before)
   const [line] = (await town.store.ledger.of(CREDITOR, GLN)).filter((l) => l.documentId === id)
@@ -44,7 +44,7 @@ it('keeps an approval in the ledger as a weak label, and does not learn it', asy
 it('learns at once what a person coded otherwise than proposed: the next one goes to a person', async () => {
   const id = await waiting()
   const net = (await town.store.records.get(id))?.invoice?.lines[0]?.net ?? 0
-  await town.invoices.decide(id, {
+  await town.decide(id, {
     id: 'otherwise',
     by: ANNE,
     kind: 'code',

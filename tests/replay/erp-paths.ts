@@ -158,7 +158,7 @@ export const ERP_PATHS: Readonly<Record<string, Path>> = {
       delete detour.post
       throw unknown()
     }
-    await town.invoices.decide(id, { ...APPROVE, id: 'first' })
+    await town.decide(id, { ...APPROVE, id: 'first' })
     await town.until(
       async () => (await town.store.records.get(id, ['review']))?.review?.reason === 'WAY_ERP_SILENT',
     )

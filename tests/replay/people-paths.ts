@@ -49,9 +49,9 @@ export const PEOPLE_PATHS: Readonly<Record<string, Path>> = {
   'decided-by-signal': async (stage) => {
     const town = await robotTown(stage)
     const id = await waiting(town)
-    await town.handle(id).signal('review', { ...APPROVE, id: 'stranger', by: STRANGER })
+    await town.handle(id).signal('review', { ...APPROVE, id: 'stranger', by: STRANGER, proposal: 0 })
     await town.until(async () => ((await town.store.records.get(id))?.ignored?.length ?? 0) === 1)
-    await town.handle(id).signal('review', APPROVE)
+    await town.handle(id).signal('review', await town.seen(id, APPROVE))
     await town.handle(id).result()
     return id
   },
@@ -59,7 +59,7 @@ export const PEOPLE_PATHS: Readonly<Record<string, Path>> = {
   'decision-refused': async (stage) => {
     const town = await robotTown(stage)
     const id = await waiting(town)
-    const refused = await town.invoices.decide(id, { ...APPROVE, id: 'stranger', by: STRANGER })
+    const refused = await town.decide(id, { ...APPROVE, id: 'stranger', by: STRANGER })
     if (refused?.code !== 'RIGHT_AREA') throw new Error('a stranger was let in')
     return decided(town, id, APPROVE)
   },
@@ -67,9 +67,7 @@ export const PEOPLE_PATHS: Readonly<Record<string, Path>> = {
   'two-at-once': async (stage) => {
     const town = await robotTown(stage)
     const id = await waiting(town)
-    await Promise.all(
-      [ANNE, BO].map((by) => town.invoices.decide(id, { id: `approve-${by}`, by, kind: 'approve' })),
-    )
+    await Promise.all([ANNE, BO].map((by) => town.decide(id, { id: `approve-${by}`, by, kind: 'approve' })))
     await town.handle(id).result()
     return id
   },
@@ -78,7 +76,7 @@ export const PEOPLE_PATHS: Readonly<Record<string, Path>> = {
     const town = await robotTown(stage)
     const id = await waiting(town)
     const ask = { id: 'ask', by: BO, kind: 'ask', colleague: ANNE } as const
-    await Promise.all([ask, APPROVE].map((decision) => town.invoices.decide(id, decision)))
+    await Promise.all([ask, APPROVE].map((decision) => town.decide(id, decision)))
     await town.handle(id).result()
     return id
   },
@@ -91,7 +89,7 @@ export const PEOPLE_PATHS: Readonly<Record<string, Path>> = {
       workflowId: id,
       args: [{ id }],
       signal: 'review',
-      signalArgs: [APPROVE],
+      signalArgs: [{ ...APPROVE, proposal: 0 }],
     })
     await shown(town, id)
     return decided(town, id, { ...APPROVE, id: 'again' })

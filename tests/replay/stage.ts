@@ -60,7 +60,7 @@ export async function documentOf(town: Town, id: InvoiceId): Promise<string> {
 /** The decision counts, and the invoice ends with it. */
 export async function decided(town: Town, id: InvoiceId, ...decisions: readonly Decided[]): Promise<string> {
   for (const decision of decisions) {
-    const refused = await town.invoices.decide(id, decision)
+    const refused = await town.decide(id, decision)
     if (refused) throw new Error(`refused: ${refused.code}`)
   }
   await town.handle(id).result()

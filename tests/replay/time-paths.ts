@@ -55,7 +55,7 @@ export const TIME_PATHS: Readonly<Record<string, Path>> = {
     const id = await town.waiting(UNSURE)
     detour.reserve = () => Promise.reject(away())
     detour.release = () => Promise.reject(away())
-    await town.invoices.decide(id, { ...APPROVE, id: 'first' })
+    await town.decide(id, { ...APPROVE, id: 'first' })
     await town.travel(town.clock().plus({ hours: 26 }))
     await town.until(async () => town.mails.length === 1)
     delete detour.reserve

@@ -47,6 +47,24 @@ const postings = async (id: InvoiceId) => (await town.erp.journal(0, 1000)).filt
 const unknown = () => new ErpUnavailable('timed out', { outcomeUnknown: true })
 const away = () => new ErpUnavailable('refused', { outcomeUnknown: false, retryAfterMs: 10 })
 
+it('leaves a document that the ERP does not know any more to people, who are told so', async () => {
+  const unknownThere = async () => {
+    throw new ErpRefused('ERP_DOCUMENT_UNKNOWN', 'x')
+  }
+  onPost = unknownThere
+  onRelease = unknownThere
+  onState = unknownThere
+  const id = await begun()
+  const waits = (reason: string) =>
+    town.until(async () => (await town.store.records.get(id))?.review?.reason === reason)
+  await waits('ERP_DOCUMENT_UNKNOWN')
+  expect(await town.decide(id, { id: 'return', by: ANNE, kind: 'return' })).toBeUndefined()
+  onRelease = undefined
+  onState = undefined
+  expect(await town.handle(id).result()).toMatchObject({ end: 'returned', by: ANNE })
+  expect(await postings(id)).toHaveLength(1)
+})
+
 it('asks the ERP after a timeout, and finds what was posted all the same', async () => {
   onPost = async (erp, order) => {
     onPost = undefined
@@ -83,8 +101,9 @@ it('lets nobody decide while it is in doubt', async () => {
   }
   const id = await begun()
   await town.until(async () => (await phase(id)) === 'inDoubt')
+  await town.until(async () => (await town.invoices.inDoubt()).includes(id))
   const form = { id: 'in-doubt', by: ANNE, kind: 'return' } as const
-  expect(await town.invoices.decide(id, form)).toMatchObject({ code: 'DECISION_IN_DOUBT' })
+  expect(await town.decide(id, form)).toMatchObject({ code: 'DECISION_IN_DOUBT' })
   silent = false
   expect(await town.handle(id).result()).toMatchObject({ end: 'postedByRobot' })
 })
@@ -157,7 +176,7 @@ it('gives an invoice to a person when an operator cancels the posting, after the
   expect((await town.store.records.get(id, ['review']))?.review?.reason).toBe('WAY_OPERATOR')
   onPost = undefined
   await town.setMode('on')
-  expect(await town.invoices.decide(id, { id: 'after-cancel', by: ANNE, kind: 'approve' })).toBeUndefined()
+  expect(await town.decide(id, { id: 'after-cancel', by: ANNE, kind: 'approve' })).toBeUndefined()
   expect(await town.handle(id).result()).toMatchObject({ end: 'postedByPerson' })
 })
 

@@ -59,13 +59,13 @@ async function take(step: string, id: InvoiceId, documentId: string, n: number):
   switch (step) {
     case 'approve':
     case 'return':
-      await town.invoices.decide(id, decision(ANNE, step))
+      await town.decide(id, decision(ANNE, step))
       return
     case 'ask':
-      await town.invoices.decide(id, { id: `${documentId}-${n}`, by: ANNE, kind: 'ask', colleague: BO })
+      await town.decide(id, { id: `${documentId}-${n}`, by: ANNE, kind: 'ask', colleague: BO })
       return
     case 'stranger':
-      expect(await town.invoices.decide(id, decision(STRANGER, 'approve'))).toBeDefined()
+      expect(await town.decide(id, decision(STRANGER, 'approve'))).toBeDefined()
       return
     case 'signal':
       return handle.signal('review', decision(BO, 'return'))

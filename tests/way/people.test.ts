@@ -50,7 +50,7 @@ async function lineOf(id: InvoiceId) {
 
 it('posts the proposal that a reviewer approves, in the reviewer’s name', async () => {
   const id = await waiting()
-  expect(await town.invoices.decide(id, decision({ kind: 'approve' }))).toBeUndefined()
+  expect(await town.decide(id, decision({ kind: 'approve' }))).toBeUndefined()
   expect(await town.handle(id).result()).toMatchObject({ end: 'postedByPerson', by: ANNE })
   const record = await town.store.records.get(id)
   expect(record?.outcome?.lines).toEqual([{ lineId: '1', coding: CODING, net: (await lineOf(id)).net }])
@@ -65,7 +65,7 @@ it('posts what a reviewer coded otherwise, split over two accounts', async () =>
     { lineId: '1', coding: CODING, net: 40_000 },
     { lineId: '1', coding: OTHER, net: net - 40_000 },
   ]
-  expect(await town.invoices.decide(id, decision({ kind: 'code', lines }))).toBeUndefined()
+  expect(await town.decide(id, decision({ kind: 'code', lines }))).toBeUndefined()
   expect(await town.handle(id).result()).toMatchObject({ end: 'postedByPerson' })
   const [entry] = (await town.erp.journal(0, 1000)).filter((e) => e.key === id)
   expect(entry?.body?.lines.map((l) => [l.account, l.net])).toEqual([
@@ -77,7 +77,7 @@ it('posts what a reviewer coded otherwise, split over two accounts', async () =>
 it('returns an invoice to the supplier, and lets the corrected one of the same number pass', async () => {
   const number = 'RETURNED-1'
   const id = await waiting({ holdsCpr: true, number })
-  await town.invoices.decide(id, decision({ kind: 'return' }))
+  await town.decide(id, decision({ kind: 'return' }))
   expect(await town.handle(id).result()).toMatchObject({ end: 'returned', by: ANNE })
   expect(await town.erp.state((await town.store.records.get(id))?.documentId ?? '')).toMatchObject({
     kind: 'closed',
@@ -96,51 +96,77 @@ it('stops the same number, disguised, and closes it as a duplicate when a person
   const record = await town.store.records.get(copy)
   expect(record?.review?.reason).toBe('WAY_DUPLICATE')
   expect(record?.duplicates?.of).toEqual([first])
-  expect(await town.invoices.decide(copy, decision({ kind: 'duplicate' }))).toBeUndefined()
+  expect(await town.decide(copy, decision({ kind: 'duplicate' }))).toBeUndefined()
   expect(await town.handle(copy).result()).toMatchObject({ end: 'duplicateConfirmed', by: ANNE })
 })
 
 it('refuses “duplicate” when the other one is dead: one of the two must be paid', async () => {
   const first = await waiting({ ...UNSURE, number: 'DEAD-1' })
   const copy = await waiting({ ...UNSURE, number: 'DEAD1' })
-  await town.invoices.decide(first, decision({ kind: 'return' }))
+  await town.decide(first, decision({ kind: 'return' }))
   await town.handle(first).result()
-  expect(await town.invoices.decide(copy, decision({ kind: 'duplicate' }))).toMatchObject({
+  expect(await town.decide(copy, decision({ kind: 'duplicate' }))).toMatchObject({
     code: 'DECISION_ORIGINAL_GONE',
   })
+})
+
+it('closes as a duplicate of the invoice that a person found, and of nothing else', async () => {
+  const other = await waiting()
+  const id = await waiting()
+  const of = (named?: InvoiceId) =>
+    town.decide(id, decision({ kind: 'duplicate', ...(named ? { of: named } : {}) }))
+  expect(await of()).toMatchObject({ code: 'DECISION_NO_ORIGINAL' })
+  expect(await of(id)).toMatchObject({ code: 'DECISION_NO_ORIGINAL' })
+  expect(await of('invoice/erp/UNKNOWN')).toMatchObject({ code: 'DECISION_ORIGINAL_GONE' })
+  expect(await of(other)).toBeUndefined()
+  expect(await town.handle(id).result()).toMatchObject({ end: 'duplicateConfirmed', by: ANNE })
+  expect((await town.store.records.get(id))?.decisions?.at(-1)).toMatchObject({ of: other })
+})
+
+it('approves the proposal that was seen, and no other', async () => {
+  const id = await waiting()
+  expect(await town.decide(id, decision({ proposal: 1 }))).toMatchObject({
+    code: 'DECISION_PROPOSAL_CHANGED',
+    field: 'proposal',
+  })
+  expect(await town.decide(id, decision({}))).toBeUndefined()
+  await town.handle(id).result()
 })
 
 it('leaves an invoice that is no duplicate to be coded', async () => {
   const first = await waiting({ ...UNSURE, number: 'TWIN-1' })
   const second = await waiting({ ...UNSURE, number: 'TWIN1' })
-  expect(await town.invoices.decide(first, decision({ kind: 'notDuplicate' }))).toMatchObject({
+  expect(await town.decide(first, decision({ kind: 'notDuplicate' }))).toMatchObject({
     code: 'DECISION_NOT_DUPLICATE_CASE',
   })
-  expect(await town.invoices.decide(second, decision({ kind: 'notDuplicate' }))).toBeUndefined()
-  expect(await town.invoices.decide(second, decision({ kind: 'approve' }))).toBeUndefined()
+  expect(await town.decide(second, decision({ kind: 'notDuplicate' }))).toBeUndefined()
+  expect(await town.decide(second, decision({ kind: 'approve' }))).toBeUndefined()
   expect(await town.handle(second).result()).toMatchObject({ end: 'postedByPerson' })
 })
 
-it('hands an invoice to a colleague who was asked', async () => {
+it('hands an invoice to a colleague who was asked, and tells the colleague once', async () => {
   const id = await waiting()
-  expect(await town.invoices.decide(id, decision({ kind: 'ask', colleague: BO }))).toBeUndefined()
+  expect(await town.decide(id, decision({ kind: 'ask', colleague: BO }))).toBeUndefined()
   await town.until(async () => (await town.store.records.get(id, ['review']))?.review?.assignee === BO)
-  expect(await town.invoices.decide(id, decision({ kind: 'ask', colleague: STRANGER }))).toMatchObject({
+  expect(await town.decide(id, decision({ kind: 'ask', colleague: BO }))).toBeUndefined()
+  const told = town.mails.filter((m) => m.subject === `En kollega spørger dig om en faktura: ${id}`)
+  expect(told.map((m) => m.to)).toEqual([`${BO}@kommune.example`])
+  expect(await town.decide(id, decision({ kind: 'ask', colleague: STRANGER }))).toMatchObject({
     code: 'RIGHT_COLLEAGUE',
   })
-  expect(await town.invoices.decide(id, decision({ by: BO }))).toBeUndefined()
+  expect(await town.decide(id, decision({ by: BO }))).toBeUndefined()
   expect(await town.handle(id).result()).toMatchObject({ by: BO })
 })
 
 it('refuses who has no right to it, and leaves the review open', async () => {
   const id = await waiting({ ...UNSURE, orderedBy: BO })
-  expect(await town.invoices.decide(id, decision({ by: STRANGER }))).toMatchObject({ code: 'RIGHT_AREA' })
-  expect(await town.invoices.decide(id, decision({ by: 'nobody' }))).toMatchObject({
+  expect(await town.decide(id, decision({ by: STRANGER }))).toMatchObject({ code: 'RIGHT_AREA' })
+  expect(await town.decide(id, decision({ by: 'nobody' }))).toMatchObject({
     code: 'RIGHT_UNKNOWN_PERSON',
   })
-  expect(await town.invoices.decide(id, decision({ by: 'low' }))).toMatchObject({ code: 'RIGHT_CEILING' })
-  expect(await town.invoices.decide(id, decision({ by: BO }))).toMatchObject({ code: 'RIGHT_ORDERED' })
-  expect(await town.invoices.decide(id, decision({ by: ANNE }))).toBeUndefined()
+  expect(await town.decide(id, decision({ by: 'low' }))).toMatchObject({ code: 'RIGHT_CEILING' })
+  expect(await town.decide(id, decision({ by: BO }))).toMatchObject({ code: 'RIGHT_ORDERED' })
+  expect(await town.decide(id, decision({ by: ANNE }))).toBeUndefined()
   await town.handle(id).result()
 })
 
@@ -149,25 +175,25 @@ it('refuses a decision that is not filled in, whose amounts do not add up, or wh
   const { net } = await lineOf(id)
   const closed = [{ lineId: '1', coding: { ...CODING, account: '4800' }, net }]
   const short = [{ lineId: '1', coding: CODING, net: net - 1 }]
-  expect(await town.invoices.decide(id, { ...decision({}), kind: 'pay' as never })).toMatchObject({
+  expect(await town.decide(id, { ...decision({}), kind: 'pay' as never })).toMatchObject({
     code: 'DECISION_SHAPE',
     field: 'kind',
   })
-  expect(await town.invoices.decide(id, decision({ kind: 'code', lines: short }))).toMatchObject({
+  expect(await town.decide(id, decision({ kind: 'code', lines: short }))).toMatchObject({
     code: 'DECISION_AMOUNTS',
   })
-  expect(await town.invoices.decide(id, decision({ kind: 'code', lines: closed }))).toMatchObject({
+  expect(await town.decide(id, decision({ kind: 'code', lines: closed }))).toMatchObject({
     code: 'DECISION_ACCOUNT',
   })
-  await town.invoices.decide(id, decision({}))
+  await town.decide(id, decision({}))
   await town.handle(id).result()
 })
 
 it('lets one of two people win at once, and tells the other who and when', async () => {
   const id = await waiting()
   const answers = await Promise.all([
-    town.invoices.decide(id, decision({ by: ANNE })),
-    town.invoices.decide(id, decision({ by: BO })),
+    town.decide(id, decision({ by: ANNE })),
+    town.decide(id, decision({ by: BO })),
   ])
   const closing = await town.handle(id).result()
   const refused = answers.filter((a) => a !== undefined)
@@ -178,19 +204,19 @@ it('lets one of two people win at once, and tells the other who and when', async
 it('takes a decision by signal, and records as ignored what does not count', async () => {
   const id = await waiting()
   await town.handle(id).signal('review', { id: 'd', by: ANNE, kind: 'approve', comment: 'hello' })
-  await town.handle(id).signal('review', decision({ by: STRANGER }))
+  await town.handle(id).signal('review', await town.seen(id, decision({ by: STRANGER })))
   await town.until(async () => ((await town.store.records.get(id, ['ignored']))?.ignored?.length ?? 0) === 2)
   const ignored = (await town.store.records.get(id, ['ignored']))?.ignored
   expect(ignored?.map((i) => i.reason)).toEqual(['DECISION_SHAPE', 'RIGHT_AREA'])
-  await town.handle(id).signal('review', decision({}))
+  await town.handle(id).signal('review', await town.seen(id, decision({})))
   expect(await town.handle(id).result()).toMatchObject({ end: 'postedByPerson', by: ANNE })
 })
 
 it('answers the same to the same form sent twice', async () => {
   const id = await waiting()
   const form = decision({})
-  expect(await town.invoices.decide(id, form)).toBeUndefined()
-  expect(await town.invoices.decide(id, form)).toBeUndefined()
+  expect(await town.decide(id, form)).toBeUndefined()
+  expect(await town.decide(id, form)).toBeUndefined()
   await town.handle(id).result()
   expect((await town.erp.journal(0, 1000)).filter((e) => e.key === id)).toHaveLength(1)
 })
@@ -209,7 +235,7 @@ it('ends with what a colleague coded in the ERP itself', async () => {
 it('tells a person who posts what a colleague has coded in the ERP that it is done', async () => {
   const id = await waiting()
   await town.codeInErp('HANNE', id)
-  expect(await town.invoices.decide(id, decision({}))).toBeUndefined()
+  expect(await town.decide(id, decision({}))).toBeUndefined()
   expect(await town.handle(id).result()).toMatchObject({ end: 'codedInErp', by: 'HANNE' })
   const documentId = (await town.store.records.get(id))?.documentId
   expect((await town.erp.journal(0, 1000)).filter((e) => e.documentId === documentId)).toHaveLength(1)
@@ -220,12 +246,12 @@ it('shows nothing of the proposal of a control sample, and does not let it be ap
   const drawn = await drawnForControl()
   const record = await town.store.records.get(drawn)
   expect(record?.review).toMatchObject({ reason: 'WAY_CONTROL', blind: true })
-  expect(await town.invoices.decide(drawn, decision({ kind: 'approve' }))).toMatchObject({
+  expect(await town.decide(drawn, decision({ kind: 'approve' }))).toMatchObject({
     code: 'DECISION_CONTROL',
   })
   const { net } = await lineOf(drawn)
   const lines = [{ lineId: '1', coding: OTHER, net }]
-  expect(await town.invoices.decide(drawn, decision({ kind: 'code', lines }))).toBeUndefined()
+  expect(await town.decide(drawn, decision({ kind: 'code', lines }))).toBeUndefined()
   await town.handle(drawn).result()
   expect((await town.store.records.get(drawn))?.outcome).toMatchObject({
     end: 'postedByPerson',

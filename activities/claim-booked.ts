@@ -1,0 +1,20 @@
+/** A document that could not be read here was booked in the ERP all the same: a readable copy that comes later must meet it. */
+import { numberFingerprint } from '../domain/duplicates/fingerprint.ts'
+import { bookedSighting } from '../domain/duplicates/sighting.ts'
+import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRef } from './steps.ts'
+import type { World } from './world.ts'
+
+export async function claimBooked(
+  { store, erp }: Pick<World, 'store' | 'erp'>,
+  ref: InvoiceRef,
+  { documentId, receivedAt }: Pick<InvoiceRecord, 'documentId' | 'receivedAt'>,
+): Promise<void> {
+  const state = await erp.state(documentId)
+  const body = state.kind === 'closed' ? state.entry.body : undefined
+  if (!body) return
+  const creditor = await store.suppliers.get(body.creditorNo)
+  const x = bookedSighting(ref.id, body, creditor, receivedAt)
+  await store.sightings.put(x)
+  await store.claims.claim(numberFingerprint(body.kind, x.payee, body.invoiceNumber), ref.id)
+}
