@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
-import type { InvoiceId } from '../domain/invoice/id.ts'
+import type { ErrorCode } from '../domain/errors.ts'
+import type { EndState } from '../domain/invoice/ends.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { checkAmounts, type Decision } from '../domain/review/decision.ts'
 import { rightTo } from '../domain/review/right.ts'
@@ -25,8 +26,8 @@ export async function acceptDecision(
     checkSubstance(await accounts(new Date(at)), record, record.invoice, decision)
   if (decision.kind === 'approve' && decision.proposal !== record.proposal?.run)
     throw refusal('DECISION_PROPOSAL_CHANGED', 'proposal')
-  if (decision.kind === 'duplicate') await checkOriginal(store, record, decision.of)
   await keep(store, ref, decision, at)
+  if (decision.kind === 'duplicate') await checkOriginal(store, record, decision)
   if (decision.kind === 'notDuplicate')
     await store.cleared.add(ref.id, record.duplicates?.of ?? [], decision.by, new Date(at))
 }
@@ -36,6 +37,7 @@ async function keep(store: Store, ref: InvoiceRef, decision: Decision, at: Insta
   const {
     at: _,
     comment: __,
+    refused: ___,
     ...kept
   } = await store.records.keepDecision(ref.id, { ...decision, at: new Date(at) })
   if (!isDeepStrictEqual(kept, { ...decision })) throw refusal('DECISION_SHAPE', 'id')
@@ -74,22 +76,27 @@ function checkSubstance(
   if (shut) throw refusal('DECISION_ACCOUNT', `line ${shut.lineId}`)
 }
 
-/** A duplicate may be closed only while another lives that is paid: otherwise neither of the two would be. */
-async function checkOriginal(
-  store: Store,
-  record: InvoiceRecord,
-  named: InvoiceId | undefined,
-): Promise<void> {
-  const others = [...(record.duplicates?.of ?? []), ...(named ? [named] : [])].filter(
-    (other) => other !== record._id,
-  )
-  if (others.length === 0) throw refusal('DECISION_NO_ORIGINAL')
-  if (others.some((claimant) => bookedDocument(claimant) !== undefined)) return
-  const dead = ['returned', 'withdrawn', 'duplicateConfirmed']
+/**
+ * A duplicate may be closed only while another lives that is paid: otherwise neither of the two would be. The word is kept before the other is looked at:
+ * of two that are called duplicates of one another at the same moment at least one sees the other's.
+ */
+async function checkOriginal(store: Store, record: InvoiceRecord, { id, of }: Decision): Promise<void> {
+  const others = [...(record.duplicates?.of ?? []), ...(of ? [of] : [])].filter((o) => o !== record._id)
+  const refused = await reasonAgainst(store, others)
+  await store.records.setRefused(record._id, id, refused !== undefined)
+  if (refused) throw refusal(refused)
+}
+
+async function reasonAgainst(store: Store, others: readonly string[]): Promise<ErrorCode | undefined> {
+  if (others.length === 0) return 'DECISION_NO_ORIGINAL'
+  if (others.some((claimant) => bookedDocument(claimant) !== undefined)) return undefined
   const known = await store.records.brief(others)
-  const lives = ({ outcome, decisions }: InvoiceRecord): boolean =>
-    outcome
-      ? !dead.includes(outcome.end)
-      : !decisions?.some((d) => d.kind === 'return' || d.kind === 'duplicate')
-  if (!known.some(lives)) throw refusal('DECISION_ORIGINAL_GONE')
+  return known.some(lives) ? undefined : 'DECISION_ORIGINAL_GONE'
+}
+
+const DEAD: readonly EndState[] = ['returned', 'withdrawn', 'duplicateConfirmed']
+
+function lives({ outcome, decisions }: InvoiceRecord): boolean {
+  if (outcome) return !DEAD.includes(outcome.end)
+  return !decisions?.some((d) => !d.refused && (d.kind === 'return' || d.kind === 'duplicate'))
 }

@@ -181,7 +181,7 @@ function people({ decisions = [], ignored = [] }: InvoiceRecord): readonly strin
   return [
     ...decisions.flatMap((d) => [
       '',
-      `${moment(d.at)} ${d.by}: ${d.kind}${d.colleague ? ` ${d.colleague}` : ''}${d.of ? ` of ${d.of}` : ''}`,
+      `${moment(d.at)} ${d.by}: ${d.kind}${d.colleague ? ` ${d.colleague}` : ''}${d.of ? ` of ${d.of}` : ''}${d.refused ? ', which did not count' : ''}`,
       ...codedLines(d.lines),
       ...(d.comment ? [`  “${printable(d.comment)}”`] : []),
     ]),

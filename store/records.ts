@@ -82,6 +82,8 @@ export interface Routing {
 export interface KeptDecision extends Decision {
   readonly at: Date
   readonly comment?: string
+  /** It was kept, and turned out not to count. */
+  readonly refused?: boolean
 }
 
 export interface Ignored {
@@ -194,7 +196,7 @@ export function records(db: Connection) {
       (await model
         .find(
           { _id: { $in: ids } },
-          'sha256 quarantine outcome review area invoice.totals.gross decisions.kind',
+          'sha256 quarantine outcome review area invoice.totals.gross decisions.kind decisions.refused',
         )
         .lean()) as unknown as readonly InvoiceRecord[],
 
@@ -248,6 +250,12 @@ export function records(db: Connection) {
     keepComment: async (id: InvoiceId, decision: string, comment: string): Promise<void> => {
       await model.collection.updateOne({ _id: id as never, 'decisions.id': decision }, {
         $set: { 'decisions.$.comment': comment },
+      } as never)
+    },
+
+    setRefused: async (id: InvoiceId, decision: string, refused: boolean): Promise<void> => {
+      await model.collection.updateOne({ _id: id as never, 'decisions.id': decision }, {
+        $set: { 'decisions.$.refused': refused },
       } as never)
     },
 

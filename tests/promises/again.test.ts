@@ -5,6 +5,7 @@ import type { InvoiceId } from '../../domain/invoice/id.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { type Erp, ErpRefused, ErpUnavailable } from '../../erp/port.ts'
 import { ANNE, BO, CODING, GLN, OTHER, teachUniform } from '../../scripts/rehearsal/registers.ts'
+import type { Store } from '../../store/store.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
 
@@ -12,6 +13,7 @@ let town: Town
 let onReserve: (() => Promise<void>) | undefined
 let onPost: ((erp: Erp, order: Parameters<Erp['post']>[0]) => ReturnType<Erp['post']>) | undefined
 
+let onBrief: Store['records']['brief'] | undefined
 /** A part of the store that fails as a fault of this program would. */
 let broken: string | undefined
 
@@ -22,6 +24,7 @@ beforeAll(async () => {
       store: new Proxy(world.store, {
         get: (store, part) => {
           if (part === broken) throw new TypeError('a fault')
+          if (part === 'records' && onBrief) return { ...store.records, brief: onBrief }
           return Reflect.get(store, part)
         },
       }),
@@ -41,6 +44,7 @@ beforeEach(async () => {
   onReserve = undefined
   onPost = undefined
   broken = undefined
+  onBrief = undefined
   await town.setMode('on')
   await town.reteach()
 })
@@ -204,4 +208,30 @@ it('a readable copy of a document that could not be read, and was booked in the 
   await town.start(copy)
   await shown(copy)
   expect((await record(copy))?.duplicates?.of).toContain(first)
+})
+
+it('two invoices are not both closed as duplicates of one another', async () => {
+  await town.setMode('stopped')
+  const [one, two] = [await town.receive(), await town.receive()]
+  for (const id of [one, two]) {
+    await town.start(id)
+    await shown(id)
+  }
+  let looking = 0
+  let bothLook: () => void = () => undefined
+  const both = new Promise<void>((resolve) => {
+    bothLook = resolve
+  })
+  // Neither looks at the other before the other looks too.
+  onBrief = async (ids) => {
+    looking += 1
+    if (looking === 2) bothLook()
+    await both
+    return town.store.records.brief(ids)
+  }
+  const answers = await Promise.all([
+    town.decide(one, { id: 'one', by: ANNE, kind: 'duplicate', of: two }),
+    town.decide(two, { id: 'two', by: BO, kind: 'duplicate', of: one }),
+  ])
+  expect(answers).toContainEqual({ code: 'DECISION_ORIGINAL_GONE' })
 })
