@@ -13,6 +13,7 @@ import { choicesOf } from './choices.ts'
 import type { Cli } from './cli.ts'
 import type { Choice } from './decide.ts'
 import { EXIT, Stop } from './exit.ts'
+import { otherLines, othersOf } from './others.ts'
 import { story } from './story.ts'
 import { printable } from './text.ts'
 
@@ -34,7 +35,8 @@ export async function askChoice(
   invoice: Invoice,
 ): Promise<{ readonly choice: Choice; readonly comment: string }> {
   if (!record.review || record.outcome) throw new Stop('DECISION_NOT_WAITING', EXIT.no, record._id)
-  for (const line of story(record, undefined)) cli.say(line)
+  const others = otherLines(record, await othersOf(await cli.servers.store(), record))
+  for (const line of [...story(record, undefined), ...others]) cli.say(line)
   const kind = await select({
     message: 'What is to be done?',
     choices: choicesOf(record).map((value) => ({ value, name: WORDS[value] })),

@@ -69,6 +69,20 @@ describe('review', () => {
     await office.town.handle(waiting).result()
   })
 
+  it('shows the earlier one beside a duplicate, and what has become of it', async () => {
+    const bytes = office.paper()
+    const first = await office.arrived('V12', 'on', bytes)
+    await office.town.handle(first).result()
+    const again = await office.arrived('V13', 'on', bytes)
+    const journalNo = (await office.town.store.records.get(first))?.outcome?.journalNo
+    for (const show of ['review', 'invoice']) {
+      const { out } = await office.cli.run(show, 'show', again)
+      expect(out).toContain('Beside those of which it may be a duplicate')
+      expect(out).toMatch(new RegExp(`${first} .*postedByRobot, journal number ${journalNo}`))
+    }
+    expect((await office.cli.run('invoice', 'show', first)).out).not.toContain('Beside those')
+  })
+
   it('lists what is in doubt, of which only the workflows know', async () => {
     await office.arrived('V11', 'stopped')
     expect(await office.cli.run('invoice', 'list', '--state', 'inDoubt')).toMatchObject({

@@ -1,0 +1,88 @@
+/** The invoices of which this one may be a duplicate, beside it: what a reviewer compares, and what has become of them. */
+import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
+import { formatKroner, sum } from '../domain/money.ts'
+import type { InvoiceRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import { stateOf } from './rows.ts'
+import { table } from './text.ts'
+
+/** More are named in the story, and not looked up. */
+const OTHERS_SHOWN = 5
+
+export interface Other {
+  readonly id: string
+  readonly number?: string
+  readonly date?: string
+  readonly supplier?: string
+  /** With its currency; of what was booked before this program came, without VAT. */
+  readonly amount?: string
+  /** Where it is, or how and when it ended, with the number in the ERP's journal. */
+  readonly state: string
+}
+
+/** Those that the check found, and that people named. */
+export async function othersOf(store: Store, record: InvoiceRecord): Promise<readonly Other[]> {
+  const named = record.decisions?.flatMap(({ of }) => of ?? []) ?? []
+  const ids = [...new Set([...(record.duplicates?.of ?? []), ...named])].slice(0, OTHERS_SHOWN)
+  return Promise.all(ids.map((id) => otherOf(store, id)))
+}
+
+async function otherOf({ records, ledger }: Store, id: string): Promise<Other> {
+  const document = bookedDocument(id)
+  if (document === undefined) {
+    const record = await records.get(id)
+    return record ? asOther(record) : { id, state: 'not known here' }
+  }
+  const lines = await ledger.ofDocument(document)
+  const [first] = lines
+  return {
+    id,
+    ...(first
+      ? {
+          ...(first.supplierInvoiceNo ? { number: first.supplierInvoiceNo } : {}),
+          ...(first.invoiceDate ? { date: first.invoiceDate } : {}),
+          supplier: first.creditorNo,
+          amount: `${formatKroner(sum(lines.map((l) => l.net)))} net`,
+        }
+      : {}),
+    state: first ? `booked ${first.bookedOn}` : 'booked',
+  }
+}
+
+function asOther(record: InvoiceRecord): Other {
+  const { _id, invoice, outcome } = record
+  const no = outcome?.journalNo === undefined ? '' : `, journal number ${outcome.journalNo}`
+  return {
+    id: _id,
+    ...(invoice
+      ? {
+          number: invoice.number,
+          ...(invoice.issueDate ? { date: invoice.issueDate } : {}),
+          supplier: invoice.supplier.name,
+          amount: `${formatKroner(invoice.totals.gross)} ${invoice.currency}`,
+        }
+      : {}),
+    state: `${stateOf(record)}${no}`,
+  }
+}
+
+export function otherLines(record: InvoiceRecord, others: readonly Other[]): readonly string[] {
+  if (others.length === 0) return []
+  const row = ({ number, date, supplier, amount, state }: Other, name: string): readonly string[] => [
+    `  ${name}`,
+    number ?? '–',
+    date ?? '–',
+    supplier ?? '–',
+    amount ?? '–',
+    state,
+  ]
+  return [
+    '',
+    'Beside those of which it may be a duplicate',
+    ...table(
+      ['  invoice', 'number', 'date', 'supplier', 'amount', 'state'],
+      [row(asOther(record), 'this one'), ...others.map((other) => row(other, other.id))],
+      [4],
+    ),
+  ]
+}
