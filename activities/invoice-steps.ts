@@ -12,6 +12,7 @@ import { record } from './record.ts'
 import { openReview, remind } from './review.ts'
 import { route } from './route.ts'
 import type { Assessment, Closing, InvoiceRef, InvoiceSteps, OpenReview, Validated } from './steps.ts'
+import { suggester } from './suggest.ts'
 import { validate } from './validate.ts'
 import type { World } from './world.ts'
 
@@ -19,13 +20,14 @@ export function invoiceSteps(world: World): InvoiceSteps {
   const { store, now } = world
   const read = readInvoice(store)
   const accounts = openAccounts(store)
+  const suggest = suggester(store, world.log)
   const assessing = guarded(
     {
       validate: (ref: InvoiceRef) => validate(store, read, ref),
       checkDuplicates: (ref: InvoiceRef, validated: Validated) =>
         checkDuplicates(store, read, ref, validated),
       predict: (ref: InvoiceRef, validated: Validated) =>
-        predict(store, read, accounts, now(), ref, validated),
+        predict(store, read, accounts, suggest, now(), ref, validated),
       route: (ref: InvoiceRef, assessment: Assessment) =>
         route(store, world.controlKey, now(), ref, assessment),
       acceptDecision: (ref: InvoiceRef, decision: Decision, at: Instant) =>

@@ -21,6 +21,8 @@ import { invoiceList } from './commands/invoice-list.ts'
 import { invoiceReplay } from './commands/invoice-replay.ts'
 import { invoiceShow } from './commands/invoice-show.ts'
 import { modelShow, modelTrain } from './commands/model.ts'
+import { modelAgreement } from './commands/model-agreement.ts'
+import { modelUse } from './commands/model-use.ts'
 import { preanalysis } from './commands/preanalysis.ts'
 import { quarantineList } from './commands/quarantine-list.ts'
 import { quarantineRetry } from './commands/quarantine-retry.ts'
@@ -60,7 +62,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   model: {
     description: 'Train a coder, and see what it can promise',
-    commands: [modelTrain, modelShow],
+    commands: [modelTrain, modelShow, modelUse, modelAgreement],
   },
   areas: {
     description: 'How far the robot is let in, area by area',

@@ -20,10 +20,14 @@ export function isHidden({ routed, review, outcome }: InvoiceRecord): boolean {
   return blind && outcome === undefined
 }
 
-/** The record without what may not be seen yet: what every way of showing it begins with. */
+/**
+ * The record without what may not be seen yet: what every way of showing it begins with. What the learned coder says is compared with what people
+ * code by themselves, so nobody sees it before the end.
+ */
 export function visible(record: InvoiceRecord): InvoiceRecord {
-  if (!isHidden(record)) return record
-  const { proposal: _, bodies: __, ...rest } = record
+  const { suggestion: _, ...open } = record
+  if (!isHidden(record)) return record.outcome ? record : open
+  const { proposal: __, bodies: ___, ...rest } = open
   return rest
 }
 
@@ -34,6 +38,7 @@ export function story(record: InvoiceRecord, link: string | undefined): readonly
     ...(shown.invoice ? document(shown.invoice) : []),
     ...assessed(shown),
     ...proposal(shown, isHidden(record)),
+    ...suggested(shown),
     ...way(shown),
     ...people(shown),
     ...postings(shown),
@@ -143,6 +148,25 @@ function proposal({ proposal: made }: InvoiceRecord, hidden: boolean): readonly 
     ),
   ]
 }
+
+function suggested({ suggestion }: InvoiceRecord): readonly string[] {
+  if (!suggestion) return []
+  const { model, sureFor, lines } = suggestion
+  const sure = sureFor.length > 0 ? sureFor.map((t) => `${(100 * t).toFixed(0)} %`).join(', ') : 'none'
+  return [
+    '',
+    `The learned coder (model ${model.slice(0, MODEL_DIGITS)}, in the shadow): sure enough for a permitted share of errors of ${sure}`,
+    ...lines
+      .slice(0, LINES_SHOWN)
+      .map(
+        ({ lineId, account, score }) =>
+          `  line ${printable(lineId)}: ${account ?? '–'}${score === undefined ? '' : ` (${score.toFixed(4)})`}`,
+      ),
+  ]
+}
+
+/** Enough of a model's hash to tell it from others. */
+export const MODEL_DIGITS = 12
 
 /** The newest few: the evidence of a uniform coding is as long as the rule asks. */
 const EVIDENCE_SHOWN = 3

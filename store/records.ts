@@ -5,6 +5,7 @@
 import { type Connection, Schema } from 'mongoose'
 import type { CodedLine } from '../domain/coding/coding.ts'
 import type { Proposal } from '../domain/coding/proposal.ts'
+import type { Suggestion } from '../domain/coding/suggest.ts'
 import type { AreaMode } from '../domain/control/area.ts'
 import type { DuplicateVerdict } from '../domain/duplicates/verdict.ts'
 import type { ErrorCode } from '../domain/errors.ts'
@@ -35,6 +36,8 @@ export interface InvoiceRecord {
   readonly parties?: Parties & OfRun
   readonly duplicates?: DuplicatesKept
   readonly proposal?: Proposal & OfRun & { readonly asOf: Date }
+  /** What the learned coder would have said; it decides nothing. */
+  readonly suggestion?: SuggestionKept
   readonly routed?: Routing & OfRun
   /** Bodies frozen before their first try, by act: `robot-<run>`, or the decision’s id. */
   readonly bodies?: Readonly<Record<string, PostingBody>>
@@ -70,6 +73,11 @@ export interface Parties {
 
 export interface DuplicatesKept extends DuplicateVerdict {
   readonly version: number
+}
+
+export interface SuggestionKept extends Suggestion {
+  /** SHA-256 of the model, which is kept. */
+  readonly model: string
 }
 
 export interface Routing {
@@ -119,6 +127,9 @@ export interface Outcome {
 /** A record as the statistics of the rules read it. */
 export type Judged = Pick<InvoiceRecord, '_id' | 'area' | 'parties' | 'outcome'>
 
+/** A record in which people coded without a proposal in sight, as the learned coder is compared with it. */
+export type Compared = Pick<InvoiceRecord, '_id' | 'area' | 'suggestion' | 'outcome' | 'invoice'>
+
 /** Where an invoice is, as its record shows it: `underWay` has been shown to nobody yet; `open` is everything that has not ended. */
 export const RECORD_STATES = ['waiting', 'quarantined', 'underWay', 'ended', 'open'] as const
 export type RecordState = (typeof RECORD_STATES)[number]
@@ -150,6 +161,7 @@ const schema = new Schema(
     parties: Schema.Types.Mixed,
     duplicates: Schema.Types.Mixed,
     proposal: Schema.Types.Mixed,
+    suggestion: Schema.Types.Mixed,
     routed: Schema.Types.Mixed,
     bodies: Schema.Types.Mixed,
     decisions: Schema.Types.Mixed,
@@ -216,7 +228,7 @@ export function records(db: Connection) {
       id: InvoiceId,
       part: P,
       value: NonNullable<InvoiceRecord[P]>,
-      along: Pick<InvoiceRecord, 'duplicates' | 'area'> = {},
+      along: Pick<InvoiceRecord, 'duplicates' | 'area' | 'suggestion'> = {},
     ): Promise<NonNullable<InvoiceRecord[P]>> => {
       const stale = { $or: [{ [part]: { $exists: false } }, { [`${part}.run`]: { $lt: value.run } }] }
       return (await writeOnce(id, stale, { ...along, [part]: value }))
@@ -309,6 +321,22 @@ export function records(db: Connection) {
         .lean()
         .cursor()
       for await (const record of cursor) yield record as unknown as Judged
+    },
+
+    /** What people coded by themselves since a day, and what the learned coder had said, one record at a time. */
+    suggestedSince: async function* (since: Date): AsyncGenerator<Compared> {
+      const unaided = {
+        $or: [{ 'outcome.end': 'codedInErp' }, { 'review.blind': true }, { 'review.proposal': false }],
+      }
+      const coded = { 'outcome.lines': { $exists: true }, 'outcome.end': { $ne: 'postedByRobot' } }
+      const cursor = model
+        .find(
+          { receivedAt: { $gte: since }, suggestion: { $exists: true }, ...coded, ...unaided },
+          'area suggestion outcome invoice.totals.net',
+        )
+        .lean()
+        .cursor()
+      for await (const record of cursor) yield record as unknown as Compared
     },
 
     count: (filter: RecordFilter) => model.countDocuments(filterOf(filter)),

@@ -3,13 +3,14 @@ import mongoose from 'mongoose'
 import { accounts } from './accounts.ts'
 import { amounts } from './amounts.ts'
 import { areas } from './areas.ts'
+import { bytes } from './bytes.ts'
 import { claims } from './claims.ts'
 import { cleared } from './cleared.ts'
+import { coders } from './coders.ts'
 import { experience } from './experience.ts'
 import { institutions } from './institutions.ts'
 import { intakes } from './intakes.ts'
 import { ledger } from './ledger.ts'
-import { originals } from './originals.ts'
 import { people } from './people.ts'
 import { records } from './records.ts'
 import { sightings } from './sightings.ts'
@@ -38,11 +39,13 @@ export async function openStore(uri: string) {
     areas: areas(db),
     claims: claims(db),
     cleared: cleared(db),
+    coders: coders(db),
     experience: experience(db),
     institutions: institutions(db),
     intakes: intakes(db),
     ledger: ledgerOf,
-    originals: originals(db),
+    models: bytes(db, 'models'),
+    originals: bytes(db, 'originals'),
     people: people(db),
     records: recordsOf,
     sightings: sightings(db),

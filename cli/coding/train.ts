@@ -8,7 +8,7 @@ import { DELTA, SHADOW, WINDOW_DAYS, walk } from '../../domain/coding/walk.ts'
 import type { CodedLine } from '../../intake/register/coded-lines.ts'
 
 /** The permitted shares of errors that a model is proven for. */
-const TARGETS: readonly number[] = [0.01, 0.02, 0.05]
+export const TARGETS: readonly number[] = [0.01, 0.02, 0.05]
 /** Later than any line. */
 const NEVER: Day = Number.MAX_SAFE_INTEGER
 

@@ -1,9 +1,11 @@
 import { AREA_MODES, type AreaMode } from '../../domain/control/area.ts'
+import { ROLES } from '../../domain/review/right.ts'
 import type { Area } from '../../store/areas.ts'
 import type { Store } from '../../store/store.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
+import { requireRole } from '../person.ts'
 import { areaTable } from './areas-list.ts'
 
 interface Options extends CommonOptions {
@@ -39,17 +41,12 @@ export const areasSet: AddCommand = (parent, cli) => {
       const wanted = AREA_MODES.find((m) => m === mode)
       if (!wanted) throw new Usage(`the mode is one of ${AREA_MODES.join(', ')}`)
       const store = await cli.servers.store()
-      await requirePerson(store, options.by)
+      await requireRole(store.people, options.by, ROLES)
       const names = area === undefined ? (await store.areas.list()).map((a) => a.area) : [area]
       const changed: Area[] = []
       for (const name of names) changed.push(await setMode(store, name, wanted, options, cli.now()))
       answer(cli, options, changed, () => areaTable(changed))
     })
-}
-
-/** Who stands in the history of an area must be somebody. */
-async function requirePerson(store: Store, by: string): Promise<void> {
-  if (!(await store.people.get(by))) throw new Stop('RIGHT_UNKNOWN_PERSON', EXIT.no, by)
 }
 
 async function setMode(

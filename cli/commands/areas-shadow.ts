@@ -1,9 +1,9 @@
 import { RULES } from '../../domain/rules/registry.ts'
 import type { Area } from '../../store/areas.ts'
-import type { Store } from '../../store/store.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
+import { requireRole } from '../person.ts'
 import { moment, table } from '../text.ts'
 
 interface Options extends CommonOptions {
@@ -13,7 +13,7 @@ interface Options extends CommonOptions {
 }
 
 /** Who may decide that a rule stops nothing. */
-const DECIDE = new Set(['leader', 'finance', 'admin'])
+const DECIDE = ['leader', 'finance', 'admin'] as const
 
 export const areasShadow: AddCommand = (parent, cli) => {
   addCommand(parent, 'shadow <area> <rule>', {
@@ -33,7 +33,7 @@ export const areasShadow: AddCommand = (parent, cli) => {
       if (!rule.mayShadow && !options.off)
         throw new Usage(`${id} always acts; it may be ${mayShadow().join(', ')}`)
       const store = await cli.servers.store()
-      await requireRight(store, options.by)
+      await requireRole(store.people, options.by, DECIDE)
       const after = options.off
         ? await store.areas.unshadow(area, id)
         : await store.areas.shadow(area, {
@@ -48,11 +48,6 @@ export const areasShadow: AddCommand = (parent, cli) => {
 }
 
 const mayShadow = (): readonly string[] => RULES.filter((r) => r.mayShadow).map((r) => r.id)
-
-async function requireRight(store: Store, by: string): Promise<void> {
-  const person = await store.people.get(by)
-  if (!person?.roles.some((role) => DECIDE.has(role))) throw new Stop('RIGHT_UNKNOWN_PERSON', EXIT.no, by)
-}
 
 function shadowTable({ area, shadowRules = [] }: Area): readonly string[] {
   if (shadowRules.length === 0) return [`All rules act in ${area}.`]

@@ -4,6 +4,7 @@ import type { Model } from '../../domain/coding/model.ts'
 import { decodeModel, encodeModel } from '../../domain/coding/model-file.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { codedLines } from '../coding/files.ts'
+import { storedLines } from '../coding/stored-lines.ts'
 import { train } from '../coding/train.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
@@ -12,13 +13,17 @@ import { table } from '../text.ts'
 
 export const modelTrain: AddCommand = (parent, cli) => {
   addCommand(parent, 'train', {
-    description: 'Train a coder on lines that people coded, and write it as one file.',
-    examples: ['model train --ledger ledger.csv --out coder.model'],
+    description: `Train a coder on lines that people coded, and write it as one file. Without a ledger: on what the store has, as far as people coded it without a
+proposal in sight`,
+    examples: ['model train --out coder.model', 'model train --ledger ledger.csv --out coder.model'],
   })
-    .requiredOption('--ledger <file>', 'coded lines: CSV or .csv.gz')
+    .option('--ledger <file>', 'coded lines: CSV or .csv.gz')
     .requiredOption('--out <file>', 'the model')
-    .action(async (options: CommonOptions & { readonly ledger: string; readonly out: string }) => {
-      const lines = await codedLines(cli, options.ledger)
+    .action(async (options: CommonOptions & { readonly ledger?: string; readonly out: string }) => {
+      const { ledger } = options
+      const lines =
+        ledger === undefined ? await storedLines(await cli.servers.store()) : await codedLines(cli, ledger)
+      if (lines.length === 0) throw new Usage('there is nothing to learn from: import a ledger')
       const bar = openBar(shows(cli, options), 'train', lines.length)
       const model = train(lines, cli.now().toISOString().slice(0, 10), bar.update)
       bar.stop()

@@ -1,31 +1,31 @@
-/** The documents byte for byte, in GridFS, by their SHA-256: the same bytes are kept once. */
+/** Bytes as they came, in GridFS, by their SHA-256: the same bytes are kept once. Documents and models each have a bucket of their own. */
 import { createHash } from 'node:crypto'
 import { type Connection, mongo } from 'mongoose'
 import { isDuplicateKey } from './model.ts'
 
-export function originals(db: Connection) {
+export function bytes(db: Connection, bucketName: 'originals' | 'models') {
   const handle = db.db
   if (!handle) throw new Error('the store is not connected')
-  const bucket = new mongo.GridFSBucket(handle, { bucketName: 'originals' })
+  const bucket = new mongo.GridFSBucket(handle, { bucketName })
   const files = handle.collection<{ _id: string; length: number; chunkSize: number; uploadDate: Date }>(
-    'originals.files',
+    `${bucketName}.files`,
   )
-  const chunks = handle.collection('originals.chunks')
+  const chunks = handle.collection(`${bucketName}.chunks`)
 
   return {
     /**
      * Keeps the bytes; answers their SHA-256 (hex). The chunks are written first and the file's entry last, each by a key made of the hash, so
      * that a write which was torn is completed by the next one.
      */
-    put: async (bytes: Uint8Array): Promise<string> => {
-      const sha = sha256(bytes)
-      const parts = Math.ceil(bytes.length / CHUNK)
+    put: async (content: Uint8Array): Promise<string> => {
+      const sha = sha256(content)
+      const parts = Math.ceil(content.length / CHUNK)
       for (let n = 0; n < parts; n++) {
-        const data = new mongo.Binary(bytes.subarray(n * CHUNK, (n + 1) * CHUNK))
+        const data = new mongo.Binary(content.subarray(n * CHUNK, (n + 1) * CHUNK))
         await ignoreDuplicate(chunks.insertOne({ _id: `${sha}/${n}` as never, files_id: sha, n, data }))
       }
       await ignoreDuplicate(
-        files.insertOne({ _id: sha, length: bytes.length, chunkSize: CHUNK, uploadDate: new Date() }),
+        files.insertOne({ _id: sha, length: content.length, chunkSize: CHUNK, uploadDate: new Date() }),
       )
       return sha
     },
@@ -35,9 +35,9 @@ export function originals(db: Connection) {
       if (!(await files.findOne({ _id: sha }, { projection: { _id: 1 } }))) return undefined
       const parts: Buffer[] = []
       for await (const part of bucket.openDownloadStream(sha as never)) parts.push(part as Buffer)
-      const bytes = Buffer.concat(parts)
-      if (sha256(bytes) !== sha) throw new Error('the stored original was altered')
-      return bytes
+      const content = Buffer.concat(parts)
+      if (sha256(content) !== sha) throw new Error('the stored bytes were altered')
+      return content
     },
   }
 }
@@ -45,8 +45,8 @@ export function originals(db: Connection) {
 /** GridFS' own default, bytes. */
 const CHUNK = 255 * 1024
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+function sha256(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 async function ignoreDuplicate(write: Promise<unknown>): Promise<void> {

@@ -1,0 +1,58 @@
+import { DateTime } from 'luxon'
+import { type Agreement, agreement, type ShadowCase } from '../../domain/coding/agreement.ts'
+import { answer, type CommonOptions } from '../cli.ts'
+import { TARGETS } from '../coding/train.ts'
+import { type AddCommand, addCommand } from '../command.ts'
+import { positive } from '../paging.ts'
+import { MODEL_DIGITS } from '../story.ts'
+import { plural, table } from '../text.ts'
+
+interface Options extends CommonOptions {
+  readonly days: string
+  readonly area?: string
+}
+
+const DAYS = '90'
+
+export const modelAgreement: AddCommand = (parent, cli) => {
+  addCommand(parent, 'agreement', {
+    description: `How the learned coder in the shadow agrees with what people coded by themselves, without a proposal in sight: what would have been automatic, and
+what of it wrong`,
+    examples: ['model agreement', 'model agreement --days 30 --area parks'],
+  })
+    .option('--days <days>', 'invoices received within so many days', DAYS)
+    .option('--area <area>', 'of one area')
+    .action(async (options: Options) => {
+      const since = DateTime.fromJSDate(cli.now())
+        .minus({ days: positive(options.days) })
+        .toJSDate()
+      const { records } = await cli.servers.store()
+      const cases: ShadowCase[] = []
+      for await (const { area, suggestion, outcome } of records.suggestedSince(since)) {
+        if (!suggestion || !outcome?.lines || (options.area && area !== options.area)) continue
+        cases.push({ model: suggestion.model, suggestion, coded: outcome.lines })
+      }
+      const found = agreement(cases, TARGETS)
+      answer(cli, options, { agreement: found }, () =>
+        found.length === 0 ? ['Nothing to compare: no such invoice has ended.'] : found.flatMap(linesOf),
+      )
+    })
+}
+
+function linesOf({ model, invoices, lines, right, at }: Agreement): readonly string[] {
+  return [
+    `Model ${model.slice(0, MODEL_DIGITS)}: ${plural(invoices, 'invoice', 'invoices')}; ${right} of ${plural(lines, 'line', 'lines')} with the account that people gave.`,
+    ...table(
+      ['permitted errors', 'would be automatic', 'of them wrong', 'at most, with 95 %'],
+      at.map(({ target, automatic, wrong, upper }) => [
+        percent(target),
+        String(automatic),
+        String(wrong),
+        automatic === 0 ? '–' : percent(upper),
+      ]),
+      [0, 1, 2, 3],
+    ),
+  ]
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

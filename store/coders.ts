@@ -1,0 +1,40 @@
+/** Which learned coder is asked, and since when, on whose word and why: one document. The models themselves are bytes by their hash, and all are kept. */
+import { type Connection, Schema } from 'mongoose'
+import { modelOf, SCHEMA_OPTIONS } from './model.ts'
+
+export interface CoderInUse {
+  /** SHA-256 of the model's file, hex. */
+  readonly model: string
+  readonly by: string
+  readonly at: Date
+  readonly why: string
+}
+
+/** One coder, in the shadow. */
+const SHADOW = 'shadow'
+/** Changes that are remembered. */
+const HISTORY_KEPT = 50
+
+const schema = new Schema(
+  { _id: { type: String, required: true }, inUse: Schema.Types.Mixed, history: Schema.Types.Mixed },
+  SCHEMA_OPTIONS,
+)
+
+export function coders(db: Connection) {
+  const model = modelOf(db, 'coders', schema)
+  const change = async (next: CoderInUse, inUse: object): Promise<void> => {
+    await model.collection.updateOne(
+      { _id: SHADOW as never },
+      { ...inUse, $push: { history: { $each: [next], $slice: -HISTORY_KEPT } } as never },
+      { upsert: true },
+    )
+  }
+  return {
+    inUse: async (): Promise<CoderInUse | undefined> =>
+      ((await model.findById(SHADOW).lean()) as { inUse?: CoderInUse } | null)?.inUse,
+    use: (next: CoderInUse): Promise<void> => change(next, { $set: { inUse: next } }),
+    /** None is asked from now on. */
+    none: (word: Omit<CoderInUse, 'model'>): Promise<void> =>
+      change({ ...word, model: '' }, { $unset: { inUse: '' } }),
+  }
+}

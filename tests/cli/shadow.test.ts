@@ -1,0 +1,89 @@
+/** The learned coder in the shadow: trained on what people coded, asked of each invoice, compared with what people code, and deciding nothing. */
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ANNE, CODING, CREDITOR, GLN, OTHER } from '../../scripts/rehearsal/registers.ts'
+import type { LedgerLine } from '../../store/ledger.ts'
+import { type Office, openOffice } from './office.ts'
+
+const FINANCE = 'finn'
+const DAYS = 450
+const DAY_MS = 86_400_000
+
+let office: Office
+let model: string
+beforeAll(async () => {
+  office = await openOffice()
+  await office.town.store.ledger.put(history())
+  model = join(dirname(await office.file('x', '')), 'coder.model')
+})
+afterAll(() => office.close())
+
+/** Some years of four creditors, each always on one account. */
+function history(): readonly LedgerLine[] {
+  const now = Date.now()
+  return Array.from({ length: DAYS * 3 }, (_, n): LedgerLine => {
+    const at = new Date(now - (DAYS - Math.floor(n / 3)) * DAY_MS)
+    const creditorNo = n % 2 === 0 ? CREDITOR : `K9${n % 3}`
+    return {
+      lineId: `H${n}`,
+      documentId: `HD${n}`,
+      bookedOn: at.toISOString().slice(0, 10),
+      creditorNo,
+      gln: GLN,
+      text: `planter ${n}`,
+      coding: creditorNo === CREDITOR ? CODING : OTHER,
+      net: 100_000 + (n % 7) * 100,
+      codedBy: { kind: 'person', id: ANNE },
+      label: 'strong',
+      supplierInvoiceNo: `F-${n}`,
+      learntAt: at,
+    }
+  })
+}
+
+it('is trained on the store, and let in by finance only', async () => {
+  const { code, value } = await office.cli.json<{ lines: number }>('model', 'train', '--out', model)
+  expect({ code, value }).toMatchObject({ code: 0, value: { trees: expect.any(Number) } })
+  expect(value.lines).toBeGreaterThanOrEqual(DAYS * 3)
+  const use = (by: string, file = model) =>
+    office.cli.run('model', 'use', file, '--by', by, '--why', 'a trial')
+  expect(await use(ANNE)).toMatchObject({ code: 1 })
+  const damaged = await office.file(
+    'damaged.model',
+    (await readFile(model)).toString('latin1').slice(0, 9_000),
+  )
+  expect((await use(FINANCE, damaged)).code).toBe(1)
+  expect(await office.town.store.coders.inUse()).toBeUndefined()
+  expect(await use(FINANCE)).toMatchObject({ code: 0 })
+})
+
+it('says of an invoice what people code, decides nothing, is seen by nobody before, and is compared afterwards', async () => {
+  const id = await office.arrived('S1', 'shadow')
+  const record = await office.town.store.records.get(id)
+  const inUse = await office.town.store.coders.inUse()
+  expect(record?.suggestion).toMatchObject({ model: inUse?.model, lines: [{ account: CODING.account }] })
+  expect(record?.suggestion?.lines[0]?.score).toBeGreaterThan(0.5)
+  expect(record?.routed?.route.to).toBe('erp')
+  for (const args of [
+    ['invoice', 'show'],
+    ['review', 'show'],
+  ])
+    expect((await office.cli.run(...args, id)).out).not.toContain('The learned coder')
+  expect((await office.cli.json<object>('invoice', 'show', id)).value).not.toHaveProperty('suggestion')
+  expect((await office.cli.run('model', 'agreement')).out).toContain('Nothing to compare')
+  await office.town.codeInErp('COLLEAGUE', id)
+  expect(await office.cli.run('intake', 'changes')).toMatchObject({ code: 0 })
+  await office.town.handle(id).result()
+  expect((await office.cli.run('invoice', 'show', id)).out).toContain('The learned coder')
+  // A colleague coded it on another account.
+  const { value } = await office.cli.json<object>('model', 'agreement')
+  expect(value).toMatchObject({ agreement: [{ model: inUse?.model, invoices: 1, lines: 1, right: 0 }] })
+})
+
+it('is asked no more when it is taken out', async () => {
+  const args = ['model', 'use', '--none', '--by', FINANCE, '--why', 'the trial is over']
+  expect(await office.cli.run(...args)).toMatchObject({ code: 0 })
+  expect(await office.town.store.coders.inUse()).toBeUndefined()
+  expect((await office.cli.run('model', 'use', '--by', FINANCE, '--why', 'x')).code).toBe(2)
+})
