@@ -1,8 +1,9 @@
 /** What the duplicate check knows of one invoice: the few facts that are compared. The same from an invoice, a row of a file, and the booked ledger. */
 import type { DocumentKind, Invoice } from '../invoice/invoice.ts'
 import type { Ore } from '../money.ts'
-import { normaliseNumber, supplierKey } from './fingerprint.ts'
+import { nameKey, normaliseNumber, supplierKey } from './fingerprint.ts'
 import { type NumberForm, numberForm } from './number-form.ts'
+import { pseudonym } from './pseudonym.ts'
 
 /** The facts as they are kept: small, and nothing that must be computed. */
 export interface SightingFacts {
@@ -10,7 +11,7 @@ export interface SightingFacts {
   readonly kind: DocumentKind
   /** Who is paid, as `supplierKey` says it. */
   readonly payee: string
-  /** Other names of who is paid: bank account, company number, name; each says what it is. */
+  /** Other names of who is paid: bank account, company number, name; each says what it is. Accounts and names as pseudonyms. */
   readonly aliases: readonly string[]
   readonly number: string
   /** Days since 1970-01-01 of the invoice's date; absent where it has none. */
@@ -74,11 +75,10 @@ export function aliasesOf(known: {
   readonly name: string
 }): readonly string[] {
   const accounts = [...new Set(known.accounts.map(accountKey))].filter((a) => a !== '' && a !== NOBODYS)
-  const name = normaliseNumber(known.name).slice(0, MAX_NUMBER)
   return [
-    ...accounts.slice(0, MAX_ACCOUNTS).map((account) => `account:${account}`),
+    ...accounts.slice(0, MAX_ACCOUNTS).map((account) => `account:${pseudonym(account)}`),
     ...(known.cvr ? [`cvr:${known.cvr}`] : []),
-    ...(name === '' ? [] : [`name:${name}`]),
+    ...(normaliseNumber(known.name) === '' ? [] : [nameKey(known.name)]),
   ]
 }
 
@@ -87,7 +87,6 @@ function accountKey(account: string): string {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .slice(0, MAX_NUMBER)
 }
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})/
