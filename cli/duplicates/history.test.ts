@@ -77,7 +77,10 @@ describe('duplicates --history', () => {
     const imported = async (kind: keyof typeof COLUMNS, rows: readonly string[]): Promise<void> => {
       const path = join(folder, `${kind}.csv`)
       await writeFile(path, [COLUMNS[kind].join(','), ...rows, ''].join('\n'))
-      expect(await run('import', kind, path)).toEqual({ code: 0, said: expect.stringContaining(' 0 refused') })
+      expect(await run('import', kind, path)).toEqual({
+        code: 0,
+        said: expect.stringContaining(' 0 refused'),
+      })
     }
     const row = (kind: keyof typeof COLUMNS, values: Readonly<Record<string, string>>): string =>
       COLUMNS[kind].map((column) => values[column] ?? '').join(',')
