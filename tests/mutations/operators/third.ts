@@ -77,7 +77,7 @@ export const THIRD = [
   noted('a code of the unit list in small letters', UNIT, unit('ea')),
   noted('PCS, which the list does not know', UNIT, unit('PCS')),
   noted('three letters that are no unit', UNIT, unit('QQX')),
-  noted('a kind of packing that does not exist', UNIT, unit('XQQ')),
+  noted('a kind of packing that does not exist', UNIT, unit('XJJ')),
   noted('an empty unit', [...UNIT, ...UNREADABLE, 'RULE_FIELD_MISSING'], unit('')),
   operatorsOf('references', 'note')(
     'a coding string with an account that is not in the chart',
