@@ -4,6 +4,7 @@
  */
 import { type Agreement, type AmountLevel, agreement, amountLevel, isNear } from './agreement.ts'
 import type { Sighting } from './sighting.ts'
+import { amountKey, usualAmountsOf } from './usual-amounts.ts'
 
 export interface Habits {
   readonly seen: number
@@ -24,7 +25,7 @@ export interface Habits {
   readonly repeatsAmount: number
   /** … the date of an earlier one; and how many days these came after it, altogether. */
   readonly repeatsDate: number
-  /** Of these, how many an amount that is nearly that of one of them; and how many it with VAT, or its half. */
+  /** Of these, how many an amount that is nearly that of any of them; and how many that of the one before with VAT, or its half. */
   readonly repeatsRounded: number
   readonly repeatsRelated: number
   readonly daysAfter: number
@@ -42,27 +43,13 @@ export interface AmountHabit {
   readonly repeatsAmountAndDate: number
 }
 
-function usualAmountsOf(recent: readonly Sighting[]): ReadonlySet<string> {
-  const first = new Map<string, number | undefined>()
-  const usual = new Set<string>()
-  for (const s of recent) {
-    const amount = amountKey(s)
-    if (!first.has(amount)) first.set(amount, s.day)
-    else if (first.get(amount) !== s.day) usual.add(amount)
-  }
-  return usual
-}
-
-export function amountKey({ kind, amount }: Sighting): string {
-  return `${kind}/${amount}`
-}
-
 export function habitsOf(recent: readonly Sighting[]): Habits {
   const byNumber = new Map<string, Sighting>()
   const byCore = new Map<string, Sighting>()
   const byAmount = new Set<string>()
   const byAmountAndDate = new Map<string, Sighting>()
   const byDate = new Map<string, Sighting>()
+  const byKrone = new Set<string>()
   const series = new Map<string, Sighting[]>()
   const h = {
     repeatsNumber: 0,
@@ -100,13 +87,20 @@ export function habitsOf(recent: readonly Sighting[]): Habits {
     if (sameDate) {
       h.repeatsDate += 1
       const level = amountLevel(s, sameDate)
-      if (level === 'rounded') h.repeatsRounded += 1
-      else if (isRelated(level)) h.repeatsRelated += 1
+      if (level !== 'rounded' && isRelated(level)) h.repeatsRelated += 1
       h.daysAfter += Math.min(
         MAX_DAYS_AFTER,
         Math.abs((s.arrived ?? 0) - (sameDate.arrived ?? s.arrived ?? 0)),
       )
     }
+    const krone = Math.floor(s.amount / ORE_PER_KRONE)
+    const kroneKey = (of: number): string => `${s.kind}/${s.day}/${of}`
+    if (
+      !byAmountAndDate.has(`${amount}/${s.day}`) &&
+      [krone - 1, krone, krone + 1].some((k) => byKrone.has(kroneKey(k)))
+    )
+      h.repeatsRounded += 1
+    byKrone.add(kroneKey(krone))
     byNumber.set(`${s.kind}/${bare}`, s)
     for (const core of cores) byCore.set(`${s.kind}/${core}`, s)
     byAmount.add(amount)
@@ -118,6 +112,8 @@ export function habitsOf(recent: readonly Sighting[]): Habits {
   }
   return { seen: recent.length, ...h, usual, unusual, usualAmounts, series }
 }
+
+const ORE_PER_KRONE = 100
 
 /** An amount that was changed a little, or by a rule. */
 export function isRelated(amount: AmountLevel): boolean {

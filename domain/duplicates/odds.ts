@@ -3,9 +3,10 @@
  * supplier (u). The m are judgements of what copies look like; the u are the supplier's habits.
  */
 import type { Agreement, AmountLevel, DateLevel, NumberLevel } from './agreement.ts'
-import { amountKey, type Habits, isRelated, type Prior, rateOf } from './habits.ts'
+import { type Habits, isRelated, type Prior, rateOf } from './habits.ts'
 import { genuineNumber } from './numbering.ts'
 import type { Sighting } from './sighting.ts'
+import { amountKey } from './usual-amounts.ts'
 
 /** Before anything is compared: one invoice in so many has come before. */
 export const PRIOR = 1 / 250

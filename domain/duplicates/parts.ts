@@ -23,6 +23,8 @@ const U_RELATED: Prior = { rate: 0.02, weight: 8 }
 const M_BOTH_HELD = 30
 /** Parts and whole mostly bear one date. */
 const M_SAME_DATE = 0.6
+/** That an amount is twice another by chance. */
+const TWICE = 1 / 40
 /** What a number alone may weigh. */
 const MOST = 250
 /** Signs of a number that make it known within a longer one. */
@@ -91,7 +93,8 @@ function sumWeight(
 function chanceOf(a: Sighting, b: Sighting): number {
   const one = ({ amount }: Sighting): number =>
     amount % 10_000 === 0 ? 1 / 20 : amount % 100 === 0 ? 1 / 300 : 1 / 5_000
-  return Math.min(one(a), one(b))
+  // Twice a price is the price of two.
+  return a.amount === b.amount ? TWICE : Math.min(one(a), one(b))
 }
 
 function numberWeight(x: Sighting, others: readonly Sighting[], habits: Habits): number {
