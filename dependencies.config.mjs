@@ -49,7 +49,7 @@ export default {
       to: {
         path: 'node_modules',
         pathNot:
-          'node_modules/(luxon|@types/luxon|date-holidays|stdnum|ibantools|natural/lib/natural/distance|@stdlib)/',
+          'node_modules/(luxon|@types/luxon|date-holidays|stdnum|ibantools|un-ece-recommendation|natural/lib/natural/distance|@stdlib)/',
       },
     },
     {

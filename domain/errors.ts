@@ -942,6 +942,13 @@ export const ERRORS = {
     'Start arbejderne med npm start.',
     'Start the workers with npm start.',
   ),
+  MACHINE_REGISTER_EMPTY: text(
+    'machine',
+    'Registeret er tomt: det, der slås op i det, findes ikke, og fakturaerne går til en person.',
+    'The register is empty: what is looked up in it is not found, and invoices go to a person.',
+    'Importér det: npm run cli -- import --help.',
+    'Import it: npm run cli -- import --help.',
+  ),
   MACHINE_PORT: text(
     'machine',
     'Porten er optaget af et andet program.',

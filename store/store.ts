@@ -19,6 +19,8 @@ import { suppliers } from './suppliers.ts'
 /** How long a call waits for a server that does not answer, ms. */
 const PATIENCE_MS = 5_000
 
+type RegisterName = 'chart' | 'suppliers' | 'institutions' | 'people'
+
 export type Store = Awaited<ReturnType<typeof openStore>>
 
 /** Opens the store. A write counts when it is on disk; throws where no server answers. */
@@ -54,6 +56,19 @@ export async function openStore(uri: string) {
     ensureIndexes: async () => {
       await recordsOf.ensureIndexes()
       await ledgerOf.ensureIndexes()
+    },
+    /** How much each register holds, about. */
+    registerSizes: async (): Promise<Readonly<Record<RegisterName, number>>> => {
+      const size = (collection: string): Promise<number> => db.collection(collection).estimatedDocumentCount()
+      const [chart, suppliers, institutions, people] = await Promise.all(
+        ['accounts', 'suppliers', 'institutions', 'people'].map(size),
+      )
+      return {
+        chart: chart ?? 0,
+        suppliers: suppliers ?? 0,
+        institutions: institutions ?? 0,
+        people: people ?? 0,
+      }
     },
     db,
     close: () => db.close(),

@@ -18,7 +18,7 @@ interface Finding {
 export const doctor: AddCommand = (parent, cli, end) => {
   addCommand(parent, 'doctor', {
     description:
-      'What can be reached, in which version, whether workers are there and the night is scheduled, and what to do',
+      'What can be reached, in which version, whether workers are there, registers are filled and the night is scheduled, and what to do',
     examples: ['doctor'],
   }).action(async (options: CommonOptions) => {
     await cli.servers.settings()
@@ -29,11 +29,13 @@ export const doctor: AddCommand = (parent, cli, end) => {
         check('Temporal', 'MACHINE_TEMPORAL', () => temporal(cli)),
         queues(cli),
         schedules(cli),
+        registers(cli),
       ])
     ).flat()
     const explained = findings.map((f) => ({ ...f, ...(f.code ? sentence(f.code) : {}) }))
     answer(cli, options, { well: findings.every((f) => f.ok), findings: explained }, () => lines(findings))
-    if (findings.some((f) => !f.ok)) end(EXIT.unreachable)
+    const wrong = findings.filter((f) => !f.ok)
+    if (wrong.length > 0) end(wrong.every((f) => f.code === EMPTY) ? EXIT.no : EXIT.unreachable)
   })
 }
 
@@ -91,6 +93,23 @@ async function schedules(cli: Cli): Promise<readonly Finding[]> {
   })
 }
 
+const EMPTY = 'MACHINE_REGISTER_EMPTY'
+
+/** Of a store that is away the check of it tells. */
+async function registers({ servers }: Cli): Promise<readonly Finding[]> {
+  const store = await servers.store().catch((error: unknown) => {
+    if (error instanceof Stop) return undefined
+    throw error
+  })
+  if (!store) return []
+  return Object.entries(await store.registerSizes()).map(([register, size]) => ({
+    what: `register ${register}`,
+    ok: size > 0,
+    detail: size > 0 ? `about ${size}` : `none: npm run cli -- import ${register} FILE`,
+    ...(size > 0 ? {} : { code: EMPTY as ErrorCode }),
+  }))
+}
+
 async function reachable({ servers }: Cli): Promise<Client | undefined> {
   return servers.client().catch((error: unknown) => {
     if (error instanceof Stop) return undefined
@@ -103,7 +122,11 @@ function lines(findings: readonly Finding[]): readonly string[] {
   return [
     ...table(
       ['what', '', 'detail'],
-      findings.map(({ what, ok, detail }) => [what, ok ? 'well' : 'AWAY', detail]),
+      findings.map(({ what, ok, detail, code }) => [
+        what,
+        ok ? 'well' : code === EMPTY ? 'EMPTY' : 'AWAY',
+        detail,
+      ]),
     ),
     ...wrong.flatMap(({ what, code }) => (code ? ['', ...said(code, what)] : [])),
   ]

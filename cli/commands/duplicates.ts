@@ -32,7 +32,7 @@ export const duplicates: AddCommand = (parent, cli, end) => {
 CSV (or .csv.gz), UTF-8, in order of arrival, header: ${INVOICE_COLUMNS.join(',')}
 Written: invoice_id,duplicate_of,rule,action, a row for each flagged invoice; action is stop (surely the same) or flag (a person decides).
 Exit code 1 if a row cannot be read.
-With --history: likely double payments in the imported ledger, by money`,
+With --history: likely double payments in the imported ledger, those first that are worth most to look at: the amount by its odds`,
     examples: ['duplicates --in invoices.csv --out flags.csv', 'duplicates --history'],
   })
     .option('--in <file>', 'the invoices')
@@ -80,19 +80,21 @@ async function check(cli: Cli, options: Options, from: string, to: string): Prom
   return counts
 }
 
-/** The dearest are shown; `--json` has all. */
+/** Those worth most are shown; `--json` has all. */
 const SHOWN = 40
 
-function lookBackLines({ documents, likely }: LookBack): readonly string[] {
-  const total = formatKroner(sum(likely.map((l) => l.amount)))
+function lookBackLines({ documents, likely, credited }: LookBack): readonly string[] {
+  const money = (of: 'amount' | 'expected', some = likely): string =>
+    formatKroner(sum(some.map((l) => l[of])))
   const surely = likely.filter((l) => l.action === 'stop')
-  const first = `${documents} booked documents: ${likely.length} may have been paid before, ${total} in all; ${surely.length} of them surely, ${formatKroner(sum(surely.map((l) => l.amount)))}.`
+  const first = `${documents} booked documents: ${likely.length} may have been paid before, ${money('amount')} in all, by their odds ${money('expected')}; ${surely.length} of them surely, ${money('amount', surely)}. ${credited} more were credited afterwards.`
   if (likely.length === 0) return [first]
   return [
     first,
     '',
     ...table(
       [
+        'expected',
         'amount',
         'creditor',
         'number',
@@ -106,7 +108,8 @@ function lookBackLines({ documents, likely }: LookBack): readonly string[] {
       ],
       likely
         .slice(0, SHOWN)
-        .map(({ amount, document, earlier, rule, odds }) => [
+        .map(({ expected, amount, document, earlier, rule, odds }) => [
+          formatKroner(expected),
           formatKroner(amount),
           document.creditorNo,
           document.supplierInvoiceNo ?? '–',
@@ -118,7 +121,7 @@ function lookBackLines({ documents, likely }: LookBack): readonly string[] {
           rule,
           `${odds.toPrecision(2)} : 1`,
         ]),
-      [0, 9],
+      [0, 1, 10],
     ),
     ...(likely.length > SHOWN ? [`… and ${likely.length - SHOWN} more (--json has all)`] : []),
   ]

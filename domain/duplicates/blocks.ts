@@ -5,7 +5,7 @@
 import type { Sighting } from './sighting.ts'
 
 /** Raised when a key is made otherwise, or what stands under it: then what was kept under the old ones must be kept under the new ones too. */
-const LAYOUT = 3
+const LAYOUT = 4
 /** Keys of one invoice. */
 export const MAX_BLOCKS = 12
 /** Sightings that a bucket keeps: the newest. */

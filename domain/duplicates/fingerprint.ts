@@ -1,8 +1,9 @@
 /** Fingerprints: what two copies of one invoice have in common, however the second is dressed. */
 import type { Invoice } from '../invoice/invoice.ts'
+import { pseudonym } from './pseudonym.ts'
 
 /** Raised with every change of what is compared and how; stands in each record. */
-export const DUPLICATES_VERSION = 2
+export const DUPLICATES_VERSION = 3
 
 export interface Fingerprints {
   /** Supplier and normalised number: who holds it has been received before. Made as it always was: what was claimed once stays claimed. */
@@ -27,7 +28,11 @@ export function numberFingerprint(kind: Invoice['kind'], supplier: string, numbe
 export function supplierKey(invoice: Invoice, creditorNo: string | undefined): string {
   if (creditorNo) return creditorKey(creditorNo)
   if (invoice.supplier.cvr) return `cvr:${invoice.supplier.cvr}`
-  return `name:${normaliseNumber(invoice.supplier.name)}`
+  return nameKey(invoice.supplier.name)
+}
+
+export function nameKey(name: string): string {
+  return `name:${pseudonym(normaliseNumber(name))}`
 }
 
 export function creditorKey(creditorNo: string): string {

@@ -4,6 +4,7 @@
  */
 import { type Agreement, type AmountLevel, agreement, amountLevel, isNear } from './agreement.ts'
 import type { Sighting } from './sighting.ts'
+import { amountKey, usualAmountsOf } from './usual-amounts.ts'
 
 export interface Habits {
   readonly seen: number
@@ -15,13 +16,17 @@ export interface Habits {
   readonly variesBoth: number
   /** … a number that has something else before or after it than an earlier one. */
   readonly variesCore: number
-  /** … the amount and the date of an earlier one, under another number. */
-  readonly repeatsAmountAndDate: number
+  /** Of those with an amount that the supplier bills on several dates, or on one only: how many have amount and date of an earlier one, under another number. */
+  readonly usual: AmountHabit
+  readonly unusual: AmountHabit
+  /** Amounts that the supplier bills on several dates. */
+  readonly usualAmounts: ReadonlySet<string>
   /** … the amount of an earlier one, under another number. */
   readonly repeatsAmount: number
   /** … the date of an earlier one; and how many days these came after it, altogether. */
   readonly repeatsDate: number
-  /** Of these, how many an amount that is nearly that of one of them, or with VAT, or its half. */
+  /** Of these, how many an amount that is nearly that of any of them; and how many that of the one before with VAT, or its half. */
+  readonly repeatsRounded: number
   readonly repeatsRelated: number
   readonly daysAfter: number
   /** Numbers that differ in one sign from the one before without being a small step from it: they count elsewhere than at their end. */
@@ -33,12 +38,18 @@ export interface Habits {
 /** What looks like a duplicate itself hardly counts as a genuine agreement: history holds double payments too. */
 const DOUBTFUL = 0.1
 
+export interface AmountHabit {
+  readonly seen: number
+  readonly repeatsAmountAndDate: number
+}
+
 export function habitsOf(recent: readonly Sighting[]): Habits {
   const byNumber = new Map<string, Sighting>()
   const byCore = new Map<string, Sighting>()
   const byAmount = new Set<string>()
   const byAmountAndDate = new Map<string, Sighting>()
   const byDate = new Map<string, Sighting>()
+  const byKrone = new Set<string>()
   const series = new Map<string, Sighting[]>()
   const h = {
     repeatsNumber: 0,
@@ -46,36 +57,50 @@ export function habitsOf(recent: readonly Sighting[]): Habits {
     variesAffix: 0,
     variesBoth: 0,
     variesCore: 0,
-    repeatsAmountAndDate: 0,
     repeatsAmount: 0,
     repeatsDate: 0,
+    repeatsRounded: 0,
     repeatsRelated: 0,
     daysAfter: 0,
     countsInside: 0,
   }
+  const usualAmounts = usualAmountsOf(recent)
+  const usual = { seen: 0, repeatsAmountAndDate: 0 }
+  const unusual = { seen: 0, repeatsAmountAndDate: 0 }
   let before: Sighting | undefined
   for (const s of recent) {
     if (before && before.form.bare !== s.form.bare && isInside(s, before)) h.countsInside += 1
     before = s
     const { bare, cores } = s.form
-    const amount = `${s.kind}/${s.amount}`
+    const amount = amountKey(s)
+    const habit = usualAmounts.has(amount) ? usual : unusual
+    habit.seen += 1
     const same = byNumber.get(`${s.kind}/${bare}`)
     const varied = same ?? cores.map((core) => byCore.get(`${s.kind}/${core}`)).find((y) => y !== undefined)
     if (varied) countVaried(h, s, varied)
     else {
       const twin = byAmountAndDate.get(`${amount}/${s.day}`)
-      if (twin) h.repeatsAmountAndDate += twin.form.series === s.form.series ? 1 : DOUBTFUL
+      if (twin) habit.repeatsAmountAndDate += twin.form.series === s.form.series ? 1 : DOUBTFUL
       if (byAmount.has(amount)) h.repeatsAmount += 1
     }
     const sameDate = byDate.get(`${s.kind}/${s.day}`)
     if (sameDate) {
       h.repeatsDate += 1
-      if (isRelated(amountLevel(s, sameDate))) h.repeatsRelated += 1
+      const level = amountLevel(s, sameDate)
+      if (level !== 'rounded' && isRelated(level)) h.repeatsRelated += 1
       h.daysAfter += Math.min(
         MAX_DAYS_AFTER,
         Math.abs((s.arrived ?? 0) - (sameDate.arrived ?? s.arrived ?? 0)),
       )
     }
+    const krone = Math.floor(s.amount / ORE_PER_KRONE)
+    const kroneKey = (of: number): string => `${s.kind}/${s.day}/${of}`
+    if (
+      !byAmountAndDate.has(`${amount}/${s.day}`) &&
+      [krone - 1, krone, krone + 1].some((k) => byKrone.has(kroneKey(k)))
+    )
+      h.repeatsRounded += 1
+    byKrone.add(kroneKey(krone))
     byNumber.set(`${s.kind}/${bare}`, s)
     for (const core of cores) byCore.set(`${s.kind}/${core}`, s)
     byAmount.add(amount)
@@ -85,8 +110,10 @@ export function habitsOf(recent: readonly Sighting[]): Habits {
     if (own) own.push(s)
     else series.set(s.form.series, [s])
   }
-  return { seen: recent.length, ...h, series }
+  return { seen: recent.length, ...h, usual, unusual, usualAmounts, series }
 }
+
+const ORE_PER_KRONE = 100
 
 /** An amount that was changed a little, or by a rule. */
 export function isRelated(amount: AmountLevel): boolean {

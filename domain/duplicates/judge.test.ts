@@ -121,9 +121,52 @@ describe('nothing is said of', () => {
     expect(all.flat()).toEqual([])
   })
 
+  it('so too when they come in any order', () => {
+    const index = memoryIndex()
+    const day = { day: 19_420, arrived: 19_422 }
+    const all = Array.from({ length: 200 }, (_, i) => (i * 79) % 211).map((n) =>
+      index.see(seen({ id: `o${n}`, number: `R-${n + 1}`, amount: 125_000 + 5 * n, ...day })),
+    )
+    expect(all.flat()).toEqual([])
+  })
+
+  it('several deliveries of a day of one amount, number upon number', () => {
+    const day = { day: 19_420, arrived: 19_422, amount: 123_450 }
+    const [first, second] = [
+      seen({ id: 'a', number: '12960', ...day }),
+      seen({ id: 'b', number: '12961', ...day }),
+    ]
+    expect(lastOf(...history(60), first, second)).toBeUndefined()
+    // The number lies where none of that day would, and it came weeks after.
+    const slip = seen({ id: 's', number: '62960', ...day, arrived: 19_450 })
+    expect(lastOf(...history(60), first, slip)).toMatchObject({ of: 'a', rule: 'near-number' })
+  })
+
+  it('twice a price, weeks after', () => {
+    const at = (id: string, day: number, amount: number, number: string) =>
+      seen({ id, day, arrived: day + 2, amount, number })
+    const prices = [at('p1', 19_380, 61_725, '12680'), at('p2', 19_384, 61_725, '12708')]
+    expect(lastOf(...history(50), ...prices, at('p3', 19_420, 123_450, '12960'))).toBeUndefined()
+  })
+
   it('the same number of somebody else', () => {
     const stranger = seen({ ...LATER, id: 's', payee: 'supplier:2', aliases: ['account:BANK2', 'name:B'] })
     expect(lastOf(FIRST, stranger)).toBeUndefined()
+  })
+})
+
+describe('parts and wholes', () => {
+  const part = (id: string, amount: number, number: string, arrived: number) =>
+    seen({ id, amount, number, day: 19_420, arrived })
+
+  it('of one date are seen under whatever numbers', () => {
+    const halves = [part('one', 50_000, '774120', 19_440), part('two', 73_450, '351877', 19_452)]
+    expect(lastOf(...history(60), FIRST, ...halves)).toMatchObject({ of: 'first', rule: 'split' })
+  })
+  it('are seen where the whole names both', () => {
+    const parts = [part('one', 50_000, '12960', 19_422), part('two', 73_455, '12967', 19_422)]
+    const whole = seen({ id: 'w', number: '12960+12967', amount: 123_455, day: 19_445, arrived: 19_447 })
+    expect(lastOf(...history(60), ...parts, whole)).toMatchObject({ of: 'one', rule: 'merged' })
   })
 })
 

@@ -2,13 +2,11 @@
 import { type Agreement, agreement } from './agreement.ts'
 import { cancelled } from './cancelled.ts'
 import { type Habits, habitsOf } from './habits.ts'
-import { oddsOf } from './odds.ts'
+import { FLAG_ODDS, oddsOf } from './odds.ts'
 import { partsOf } from './parts.ts'
 import type { Sighting } from './sighting.ts'
 import type { DuplicateRule, Likeness } from './verdict.ts'
 
-/** Odds from which a person is asked. */
-export const FLAG_ODDS = 0.1
 /** Odds from which it is surely the same. */
 export const STOP_ODDS = 10
 /** Repetitions of number and amount together after which a supplier is one that bills under a number of the customer's. */

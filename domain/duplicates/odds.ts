@@ -6,9 +6,12 @@ import type { Agreement, AmountLevel, DateLevel, NumberLevel } from './agreement
 import { type Habits, isRelated, type Prior, rateOf } from './habits.ts'
 import { genuineNumber } from './numbering.ts'
 import type { Sighting } from './sighting.ts'
+import { amountKey } from './usual-amounts.ts'
 
 /** Before anything is compared: one invoice in so many has come before. */
 export const PRIOR = 1 / 250
+/** Odds from which a person is asked: twenty looked at in vain cost less than one paid twice. */
+export const FLAG_ODDS = 0.05
 
 /** What a copy's number is to its original's. */
 const M_NUMBER: Readonly<Record<NumberLevel, number>> = {
@@ -44,10 +47,13 @@ export const AT_LARGE = {
   variesCore: { rate: 0.03, weight: 8 },
   /** Of those that repeat a number. */
   repeatsBoth: { rate: 0.1, weight: 3 },
-  repeatsAmountAndDate: { rate: 0.02, weight: 4 },
+  /** With an amount that it bills again and again, or with another: amount and date of an earlier one. */
+  repeatsUsual: { rate: 0.04, weight: 4 },
+  repeatsUnusual: { rate: 0.015, weight: 4 },
   repeatsAmount: { rate: 0.1, weight: 4 },
   repeatsDate: { rate: 0.3, weight: 4 },
   /** On a date, an amount that is nearly another's, or follows from it. */
+  repeatsRounded: { rate: 0.001, weight: 4 },
   repeatsRelated: { rate: 0.004, weight: 4 },
   countsInside: { rate: 0.01, weight: 4 },
 } as const satisfies Readonly<Record<string, Prior>>
@@ -120,7 +126,7 @@ function otherNumber(x: Sighting, y: Sighting, of: Agreement, h: Habits): number
     if (of.amount !== 'equal' || of.date !== 'same') return 0
     return (M_ALIAS * agreed * numberWeight(x, of.number, h)) / U_ALIAS_AMOUNT_AND_DATE
   }
-  const u = genuineAgreement(of, h)
+  const u = genuineAgreement(x, of, h)
   return u === undefined ? 0 : (agreed / u) * numberWeight(x, of.number, h) * arrivalWeight(x, y, of, h)
 }
 
@@ -135,12 +141,21 @@ function arrivalWeight(x: Sighting, y: Sighting, { date }: Agreement, h: Habits)
 }
 
 /** How often a genuine invoice of the supplier has amount and date so in common with an earlier one; undefined where that says nothing. */
-function genuineAgreement({ number, amount, date }: Agreement, h: Habits): number | undefined {
-  if (amount === 'equal' && date === 'same')
-    return rateOf(h.repeatsAmountAndDate, h.seen, AT_LARGE.repeatsAmountAndDate)
+function genuineAgreement(x: Sighting, { number, amount, date }: Agreement, h: Habits): number | undefined {
+  if (amount === 'equal' && date === 'same') {
+    const isUsual = h.usualAmounts.has(amountKey(x))
+    const habit = isUsual ? h.usual : h.unusual
+    return rateOf(
+      habit.repeatsAmountAndDate,
+      habit.seen,
+      isUsual ? AT_LARGE.repeatsUsual : AT_LARGE.repeatsUnusual,
+    )
+  }
   if (amount === 'equal' && number === 'near')
     return rateOf(h.repeatsAmount, h.seen, AT_LARGE.repeatsAmount) * U_DATE[date]
   const sameDate = rateOf(h.repeatsDate, h.seen, AT_LARGE.repeatsDate)
+  if (date === 'same' && amount === 'rounded')
+    return rateOf(h.repeatsRounded, h.seen, AT_LARGE.repeatsRounded)
   if (date === 'same' && isRelated(amount)) return rateOf(h.repeatsRelated, h.seen, AT_LARGE.repeatsRelated)
   if (date === 'same' && number === 'near') return sameDate * U_UNRELATED
   return undefined

@@ -3,23 +3,28 @@ import { groupBy } from '../group.ts'
 import { numberLevel } from './agreement.ts'
 import { type Habits, type Prior, rateOf } from './habits.ts'
 import { genuineNumber } from './numbering.ts'
-import { PRIOR } from './odds.ts'
+import { FLAG_ODDS, PRIOR } from './odds.ts'
 import type { Sighting } from './sighting.ts'
 import type { Likeness } from './verdict.ts'
 
-const FLAG_ODDS = 0.1
 /** The parts of an invoice come within so many days of one another. */
 const APART_DAYS = 7
 /** And so long after the whole, or the whole after them. */
 const AFTER_DAYS = 92
-/** The latest that are tried: their pairs grow with the square. */
-const TRIED = 40
+/** The latest that are tried. */
+const TRIED = 100
 const M_PARTS = 0.1
 /** A copy in parts bears another number than the next of the series. */
 const M_NUMBER_OFF = 0.3
 /** Or that of the whole, as it is or with something behind it: genuine ones seldom have another's. */
 const M_NUMBER_KEPT = 0.6
 const U_RELATED: Prior = { rate: 0.02, weight: 8 }
+/** And if it holds the numbers of both: that is said, not chance. */
+const M_BOTH_HELD = 30
+/** Parts and whole mostly bear one date. */
+const M_SAME_DATE = 0.6
+/** That an amount is twice another by chance. */
+const TWICE = 1 / 40
 /** What a number alone may weigh. */
 const MOST = 250
 /** Signs of a number that make it known within a longer one. */
@@ -46,7 +51,10 @@ function splits(x: Sighting, near: readonly Sighting[], habits: () => Habits): r
   for (const part of near) {
     if (daysApart(x, part) > APART_DAYS) continue
     const whole = wholes.get(x.amount + part.amount)?.find((y) => y.id !== part.id && isBefore(y, part, near))
-    if (whole) found.push(...weighed(x, whole, 'split', chanceOf(x, part), near.length, habits))
+    if (!whole) continue
+    const sameDate = x.day === whole.day && part.day === whole.day
+    const number = numberWeight(x, [whole], habits()) * numberWeight(part, [whole], habits())
+    found.push(...weighed(whole, 'split', sumWeight(x, [x, part], near, sameDate) * Math.min(MOST, number)))
   }
   return found
 }
@@ -57,36 +65,45 @@ function merges(x: Sighting, near: readonly Sighting[], habits: () => Habits): r
   for (const part of near) {
     const rest = x.amount - part.amount
     const other = rest > 0 ? parts.get(rest)?.find((y) => y.id !== part.id) : undefined
-    if (other && daysApart(part, other) <= APART_DAYS)
-      return weighed(x, part, 'merged', chanceOf(part, other), near.length, habits)
+    if (!other || daysApart(part, other) > APART_DAYS) continue
+    const sameDate = part.day === x.day || other.day === x.day
+    const number = numberWeight(x, [part, other], habits())
+    return weighed(part, 'merged', sumWeight(x, [part, other], near, sameDate) * number)
   }
   return []
 }
 
-function weighed(
-  x: Sighting,
-  y: Sighting,
-  rule: 'split' | 'merged',
-  byChance: number,
-  tried: number,
-  habits: () => Habits,
-): readonly Likeness[] {
-  const odds = PRIOR * (M_PARTS / Math.min(1, byChance * tried)) * numberWeight(x, y, habits())
+function weighed(y: Sighting, rule: 'split' | 'merged', weight: number): readonly Likeness[] {
+  const odds = PRIOR * M_PARTS * weight
   return odds >= FLAG_ODDS ? [{ of: y.id, rule, action: 'flag', odds }] : []
+}
+
+/** The sum may agree by chance with any of the supplier's: with those of its date seldom, since they are few. */
+function sumWeight(
+  x: Sighting,
+  parts: readonly [Sighting, Sighting],
+  near: readonly Sighting[],
+  sameDate: boolean,
+): number {
+  const tried = sameDate ? near.filter((y) => y.day === x.day).length : near.length
+  return (sameDate ? M_SAME_DATE : 1 - M_SAME_DATE) / Math.min(1, chanceOf(...parts) * Math.max(1, tried))
 }
 
 /** That two parts add up to a third amount by chance: round amounts do so sooner than others. */
 function chanceOf(a: Sighting, b: Sighting): number {
   const one = ({ amount }: Sighting): number =>
     amount % 10_000 === 0 ? 1 / 20 : amount % 100 === 0 ? 1 / 300 : 1 / 5_000
-  return Math.min(one(a), one(b))
+  // Twice a price is the price of two.
+  return a.amount === b.amount ? TWICE : Math.min(one(a), one(b))
 }
 
-function numberWeight(x: Sighting, y: Sighting, habits: Habits): number {
-  const level = numberLevel(x, y)
-  if (level !== 'other' && level !== 'near')
+function numberWeight(x: Sighting, others: readonly Sighting[], habits: Habits): number {
+  const held = others.filter((y) => holds(x.form.bare, y.form.bare)).length
+  if (held > 1) return (M_NUMBER_KEPT / U_RELATED.rate) * M_BOTH_HELD
+  const levels = others.map((y) => numberLevel(x, y))
+  if (levels.some((level) => level !== 'other' && level !== 'near'))
     return M_NUMBER_KEPT / rateOf(repetitions(habits), habits.seen, U_RELATED)
-  if (holds(x.form.bare, y.form.bare)) return M_NUMBER_KEPT / U_RELATED.rate
+  if (held > 0) return M_NUMBER_KEPT / U_RELATED.rate
   const genuine = genuineNumber(x, habits)
   return Math.min(MOST, 1 - M_NUMBER_OFF + (M_NUMBER_OFF * 10 ** -Math.max(1, x.form.digits)) / genuine)
 }

@@ -2,8 +2,9 @@
 import type { DocumentKind, Invoice } from '../invoice/invoice.ts'
 import type { Ore } from '../money.ts'
 import type { PostingBody } from '../posting/body.ts'
-import { creditorKey, normaliseNumber, supplierKey } from './fingerprint.ts'
+import { creditorKey, nameKey, normaliseNumber, supplierKey } from './fingerprint.ts'
 import { type NumberForm, numberForm } from './number-form.ts'
+import { pseudonym } from './pseudonym.ts'
 
 /** The facts as they are kept: small, and nothing that must be computed. */
 export interface SightingFacts {
@@ -11,7 +12,7 @@ export interface SightingFacts {
   readonly kind: DocumentKind
   /** Who is paid, as `supplierKey` says it. */
   readonly payee: string
-  /** Other names of who is paid: bank account, company number, name; each says what it is. */
+  /** Other names of who is paid: bank account, company number, name; each says what it is. Accounts and names as pseudonyms. */
   readonly aliases: readonly string[]
   readonly number: string
   /** Days since 1970-01-01 of the invoice's date; absent where it has none. */
@@ -100,11 +101,10 @@ export function aliasesOf(known: {
   readonly name: string
 }): readonly string[] {
   const accounts = [...new Set(known.accounts.map(accountKey))].filter((a) => a !== '' && a !== NOBODYS)
-  const name = normaliseNumber(known.name).slice(0, MAX_NUMBER)
   return [
-    ...accounts.slice(0, MAX_ACCOUNTS).map((account) => `account:${account}`),
+    ...accounts.slice(0, MAX_ACCOUNTS).map((account) => `account:${pseudonym(account)}`),
     ...(known.cvr ? [`cvr:${known.cvr}`] : []),
-    ...(name === '' ? [] : [`name:${name}`]),
+    ...(normaliseNumber(known.name) === '' ? [] : [nameKey(known.name)]),
   ]
 }
 
@@ -113,7 +113,6 @@ function accountKey(account: string): string {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .slice(0, MAX_NUMBER)
 }
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})/

@@ -209,6 +209,19 @@ export const CASES: readonly Case[] = [
   },
   {
     rule: 'line-form',
+    what: 'a unit of the right shape that no list holds',
+    invoice: first({ unit: 'PCS' }),
+    finds: ['RULE_UNIT_UNKNOWN note lines[0].unit'],
+  },
+  {
+    rule: 'line-form',
+    what: 'a package, as OIOUBL and as Peppol writes it',
+    invoice: first({ unit: 'XPP' }),
+    finds: [],
+  },
+  { rule: 'line-form', what: 'a package without the X', invoice: first({ unit: 'BO' }), finds: [] },
+  {
+    rule: 'line-form',
     what: 'a number twice',
     invoice: first({ idRepeated: true }),
     finds: ['RULE_LINE_ID_REPEATED note lines[0].id'],
@@ -329,6 +342,18 @@ export const CASES: readonly Case[] = [
     finds: ['RULE_ACCOUNT_INVALID manual payment[0].account'],
   },
   { rule: 'account-digits', what: 'a slip of kind 71', invoice: fik('123456789012347'), finds: [] },
+  {
+    rule: 'account-digits',
+    what: 'an id of zeros, whose check digit is right',
+    invoice: fik('000000000000000'),
+    finds: ['RULE_PAYMENT_ID_INVALID manual payment[0].paymentId'],
+  },
+  {
+    rule: 'account-digits',
+    what: 'a slip of kind 73 with one',
+    invoice: fik('123456789012347', '73'),
+    finds: ['RULE_PAYMENT_ID_INVALID manual payment[0].paymentId'],
+  },
   {
     rule: 'account-digits',
     what: 'its check digit',

@@ -32,7 +32,20 @@ describe('intake and doctor', () => {
     const { code, out } = await office.cli.run('doctor')
     expect(out).toMatch(/Temporal\s+well\s+version/)
     expect(out).toMatch(/worker of erp \(steps\)\s+well/)
+    expect(out).toMatch(/register suppliers\s+well\s+about [1-9]/)
     expect(code).toBe(0)
+  })
+
+  it('says which register is empty', async () => {
+    const people = office.town.store.db.collection('people')
+    const kept = await people.find({}).toArray()
+    await people.deleteMany({})
+    const { code, out } = await office.cli.run('doctor')
+    await people.insertMany(kept)
+    expect(code).toBe(1)
+    expect(out).toMatch(/register people\s+EMPTY\s+none: npm run cli -- import people FILE/)
+    expect(out).toContain('The register is empty')
+    expect(out).toMatch(/register chart\s+well/)
   })
 })
 

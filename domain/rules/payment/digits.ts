@@ -14,9 +14,14 @@ const SLIPS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['93', new Set(['71', '73', '75'])],
   ['50', new Set(['01', '04', '15'])],
 ])
+/** Who pays by it writes a message in place of an id. */
+const WITHOUT_ID = '73'
 const NOTHING = /^0+$/
 
-/** Account numbers and payment ids have the form and check digits of their kind. */
+/**
+ * Account numbers and payment ids have the form and check digits of their kind. For creditor numbers of payment slips no check digit is published: eight digits are all
+ * that can be asked, and that the register knows them (`payee.ts`).
+ */
 export const accountDigits: Rule = {
   id: 'account-digits',
   source:
@@ -51,5 +56,6 @@ function hasRightId({ code, account, card, paymentId = '' }: PaymentMeans): bool
   if (!slips || !account) return true
   if (!card || !slips.has(card)) return false
   const digits = ID_DIGITS.get(card)
-  return digits === undefined || (paymentId.length === digits && luhn(paymentId))
+  if (card === WITHOUT_ID) return paymentId === ''
+  return digits === undefined || (paymentId.length === digits && luhn(paymentId) && !NOTHING.test(paymentId))
 }

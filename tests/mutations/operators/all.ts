@@ -14,6 +14,7 @@ import { PAYMENT } from './payment.ts'
 import { PERSONAL } from './personal.ts'
 import { REGISTERS } from './registers.ts'
 import { SECOND } from './second.ts'
+import { THIRD } from './third.ts'
 import { VAT_OPERATORS } from './vat.ts'
 
 export const OPERATORS: readonly Operator[] = [
@@ -33,4 +34,5 @@ export const OPERATORS: readonly Operator[] = [
   ...HOSTILE,
   ...REGISTERS,
   ...SECOND,
+  ...THIRD,
 ]
