@@ -21,7 +21,7 @@ export function train(lines: readonly CodedLine[], today: string, progress: (don
   const newest = coded.reduce((latest, { day }) => Math.max(latest, day), 0)
   learner.refit(newest)
   const promises = TARGETS.map((target) => {
-    const threshold = learner.threshold(newest - WINDOW_DAYS.all, { target, delta: DELTA })
+    const threshold = learner.threshold(newest - WINDOW_DAYS.all, { target, delta: DELTA, hides: false })
     return { target, threshold: Number.isFinite(threshold) ? threshold : undefined }
   })
   return {

@@ -31,7 +31,7 @@ export const BACKTEST_COLUMNS = ['line_id', 'account', 'cost_centre', 'confidenc
 export const backtest: AddCommand = (parent, cli) => {
   addCommand(parent, 'backtest', {
     description: `Walk forward through a ledger as if the robot had been there: what is predicted on a day has seen only what people coded before.
---feedback human (default) hides the labels of automatic lines except the control sample's; all shows every label afterwards.`,
+--feedback human (default) hides the labels of automatic lines except the control sample's, in a rehearsal from a year before --from on; all shows every label afterwards.`,
     examples: ['backtest --ledger ledger.csv --from 2021-01-01 --target-error 0.02 --out walked.csv'],
   })
     .requiredOption('--ledger <file>', 'coded lines: CSV or .csv.gz')

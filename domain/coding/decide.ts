@@ -24,7 +24,7 @@ export interface Unit {
 
 export interface Decided {
   readonly decision: Decision
-  /** Probability with which its label was drawn; 1 for what people code anyway. */
+  /** Probability with which its label was to be drawn; 1 for what people code anyway. */
   readonly inclusion: number
   /** Decided by more than its score. */
   readonly apart: boolean
@@ -86,7 +86,7 @@ function probeOf(units: readonly Unit[], batch: readonly number[], seed: number)
 function sampled(unit: Unit, { control, seed }: Rules): Decided {
   const inclusion = control > 0 && unit.patternAge > STALE_DAYS ? Math.max(STALE_CONTROL, control) : control
   const decision = draw(unit, 'control', seed) < inclusion ? 'control' : 'auto'
-  return { decision, inclusion: decision === 'control' ? inclusion : 1, apart: false }
+  return { decision, inclusion, apart: false }
 }
 
 /** Between 0 and 1, from the unit's first line and the seed alone. */

@@ -1,10 +1,11 @@
 /** The coder with its memory of what it said: proposes with a score, writes it down, learns when people's codings become known. */
 import { type Batch, Coder, type Proposal, scores } from './coder.ts'
+import type { Aim } from './evidence.ts'
 import { FEATURES } from './features.ts'
 import { type Day, type LineFacts, monthOf } from './line.ts'
-import { type Aim, thresholdOf } from './threshold.ts'
+import { thresholdOf } from './threshold.ts'
 import { type Forest, growForest } from './trees.ts'
-import { Written } from './written.ts'
+import { type Fate, Written } from './written.ts'
 
 /** The tables must have seen so much before what they say is worth learning from. */
 const WARM_UP_DAYS = 90
@@ -32,15 +33,22 @@ export class Learner {
     return { ...batch, score }
   }
 
-  /** `units`: the members of each unit of the promise, by their index. Answers under which number each line is written down. */
-  writeDown({ proposals, features, score }: Scored, units: readonly (readonly number[])[]): Int32Array {
+  /**
+   * `units`: the members of each unit of the promise, by their index; `fates`: one a line. Answers under which number each line is written
+   * down.
+   */
+  writeDown(
+    { proposals, features, score }: Scored,
+    units: readonly (readonly number[])[],
+    fates: readonly Fate[],
+  ): Int32Array {
     const numbers = new Int32Array(proposals.length)
     for (const members of units) {
       const unit = this.#units++
       for (const i of members) {
         const { line, proposed } = proposals[i] as Proposal
         const written = { day: line.day, unit, score: score[i] as number, proposed: proposed.code }
-        numbers[i] = this.written.add(written, features, i * FEATURES)
+        numbers[i] = this.written.add(written, fates[i] as Fate, features, i * FEATURES)
       }
     }
     return numbers

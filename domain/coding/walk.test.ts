@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Learner } from './learner.ts'
 import { BEGIN, made } from './sample.test-support.ts'
 import { type CodedLineFacts, type WalkSettings, walk } from './walk.ts'
 
@@ -26,9 +27,25 @@ describe('a walk', () => {
     expect(live.every((w) => w.proposed === w.line.code)).toBe(true)
   })
 
-  it('posts nothing before its day', () => {
-    const before = walk(REGULAR, SETTINGS).filter((w) => w.line.day < SETTINGS.from)
-    expect(before.every((w) => w.decision !== 'control')).toBe(true)
+  it('draws nothing for control before its rehearsal, a year before its day', () => {
+    const days = walk(REGULAR, { ...SETTINGS, from: BEGIN + 800 })
+      .filter((w) => w.decision === 'control')
+      .map((w) => w.line.day)
+    expect(Math.min(...days)).toBeGreaterThanOrEqual(BEGIN + 800 - 365)
+    expect(days.some((day) => day < BEGIN + 800)).toBe(true)
+  })
+
+  it('learns in its rehearsal no faster than it will live: what would be automatic teaches nothing', () => {
+    const settings = { ...SETTINGS, from: BEGIN + 800 }
+    const week = [BEGIN + 700, BEGIN + 707] as const
+    const hidden = new Set(
+      walk(REGULAR, settings)
+        .filter((w) => w.decision === 'auto' && w.line.day >= week[0] && w.line.day < week[1])
+        .map((w) => w.line.lineId),
+    )
+    expect(hidden.size).toBeGreaterThan(20)
+    const altered = REGULAR.map((l) => (hidden.has(l.lineId) ? { ...l, code: 77 } : l))
+    expect(walk(altered, settings).filter((w) => w.proposed === 77 || w.next === 77)).toEqual([])
   })
 
   it('knows nothing of the future: other labels later change nothing earlier', () => {
@@ -56,6 +73,17 @@ describe('a walk', () => {
     expect(hidden.size).toBeGreaterThan(1_000)
     const altered = REGULAR.map((l) => (hidden.has(l.lineId) ? { ...l, code: 77 } : l))
     expect(decisions(altered)).toEqual(decisions(REGULAR))
+  })
+
+  it('keeps with what is automatic the probability with which it was to be drawn, and with the rest certainty', () => {
+    const learner = new Learner()
+    walk(REGULAR, SETTINGS, undefined, undefined, learner)
+    const judged = learner.written.judged(BEGIN + 400)
+    const hidden = judged.filter((j) => j.wrong === undefined)
+    expect(hidden.length).toBeGreaterThan(500)
+    expect(hidden.every((j) => !j.before && (j.inclusion === 0.05 || j.inclusion === 0.25))).toBe(true)
+    expect(judged.some((j) => j.wrong !== undefined && j.inclusion === 0.05)).toBe(true)
+    expect(judged.filter((j) => j.before).every((j) => j.wrong !== undefined && j.inclusion === 1)).toBe(true)
   })
 
   it('uses nothing unseen where nothing is regular', () => {

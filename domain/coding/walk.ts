@@ -58,6 +58,9 @@ export const WINDOW_DAYS = { all: 365, human: 730 } as const
 /** A proof is good for so long after the newest coding that it knows: a practice may have changed since. */
 export const PERMISSION_DAYS = 92
 
+/** For so long before it goes live the robot is taught as if it were, so that its proof knows that life. */
+const REHEARSAL_DAYS = 365
+
 export function walk(
   lines: readonly CodedLineFacts[],
   settings: WalkSettings,
@@ -78,6 +81,8 @@ export function walk(
     const period = inOrder.slice(from, to)
     const today = (period[0] as CodedLineFacts).day
     const live = today >= settings.from
+    const human = settings.feedback === 'human'
+    const hides = human && today >= settings.from - REHEARSAL_DAYS
     const learns = settings.retrain !== 'none' || !live
     if (learns) learner.refit(today)
     const scored = learner.propose(period, isOpen)
@@ -85,16 +90,23 @@ export function walk(
     // Before it goes live the robot decides in the shadow, so that the proof knows which invoices its score alone would have decided.
     if (learner.forest && (learns || !proven)) {
       const since = today - WINDOW_DAYS[settings.feedback]
-      threshold = learner.threshold(since, { target: settings.target, delta: DELTA })
+      // In its rehearsal it may do no less than later: there every label counts, and once.
+      threshold = learner.threshold(since, { target: settings.target, delta: DELTA, hides: human && live })
       proven = live
     }
-    const numbers = learner.writeDown(scored, members)
     const expired = today - newestLabel > PERMISSION_DAYS
     const inForce = expired ? Number.POSITIVE_INFINITY : threshold
-    const decided = decidePeriod(scored, members, period, { ...settings, threshold: inForce, frozen, live })
+    const decided = decidePeriod(scored, members, period, { ...settings, threshold: inForce, frozen, hides })
+    const fates = decided.map(({ inclusion, apart }) => ({
+      // In a rehearsal every label becomes known.
+      inclusion: live ? inclusion : 1,
+      apart,
+      before: human && !live,
+    }))
+    const numbers = learner.writeDown(scored, members, fates)
     const labels: { proposal: Proposal; code: number }[] = []
     period.forEach((line, i) => {
-      const { decision, inclusion, apart } = decided[i] as Decided
+      const { decision } = decided[i] as Decided
       const proposal = scored.proposals[i] as Proposal
       const { code: proposed, next } = proposal.proposed
       walked.push({
@@ -107,9 +119,9 @@ export function walk(
         decision,
       })
       const number = numbers[i] as number
-      if (apart) learner.written.setApart(number)
-      if (live && settings.feedback === 'human' && decision === 'auto') return
-      learner.written.label(number, line.code, inclusion)
+      const hidden = hides && decision === 'auto'
+      if (!(live && hidden)) learner.written.label(number, line.code)
+      if (hidden) return
       judge(frozen, proposal, line.code, decision)
       if (learns) labels.push({ proposal, code: line.code })
     })
@@ -128,7 +140,7 @@ function decidePeriod(
   { proposals, features, score }: Scored,
   members: readonly (readonly number[])[],
   period: readonly CodedLineFacts[],
-  settings: WalkSettings & { readonly threshold: number; readonly frozen: Frozen; readonly live: boolean },
+  settings: WalkSettings & { readonly threshold: number; readonly frozen: Frozen; readonly hides: boolean },
 ): readonly Decided[] {
   const out = new Array<Decided>(period.length).fill({ decision: 'manual', inclusion: 1, apart: false })
   const units = members.map(
@@ -142,7 +154,7 @@ function decidePeriod(
     (members[unit] as readonly number[]).some((i) => proposals[i]?.proposed.code !== period[i]?.code)
   const rules = {
     ...settings,
-    control: settings.live && settings.feedback === 'human' ? settings.control : 0,
+    control: settings.hides ? settings.control : 0,
   }
   decide(units, rules, isWrong).forEach((decided, u) => {
     for (const i of members[u] as readonly number[]) out[i] = decided

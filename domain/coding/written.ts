@@ -2,9 +2,10 @@
  * Every proposal as it was written down when it was made: score, coding, features. Nothing here is ever computed again; a label is added when a
  * person's coding becomes known. From it the threshold is proven and the trees are grown.
  */
+
+import type { Judged } from './evidence.ts'
 import { FEATURES } from './features.ts'
 import type { Day } from './line.ts'
-import type { Judged } from './threshold.ts'
 import type { Sample } from './trees.ts'
 
 const UNKNOWN = -1
@@ -19,12 +20,20 @@ export interface WrittenLine {
   readonly proposed: number
 }
 
+/** What became of a line's unit, as far as it matters for what its label may prove. */
+export interface Fate {
+  /** Probability with which its label was to be drawn; 1 for what people code anyway. */
+  readonly inclusion: number
+  /** It was not decided by its score alone (frozen, of a batch, a probe): it says nothing of the threshold. */
+  readonly apart: boolean
+  /** From before the robot went live. */
+  readonly before: boolean
+}
+
 export class Written {
   readonly #lines: WrittenLine[] = []
   readonly #labels: number[] = []
-  /** One over the probability with which the label was drawn. */
-  readonly #weights: number[] = []
-  readonly #apart = new Set<number>()
+  readonly #fates: Fate[] = []
   #features = new Float32Array(FEATURES * 1024)
 
   get size(): number {
@@ -32,10 +41,10 @@ export class Written {
   }
 
   /** Answers the line's number. */
-  add(line: WrittenLine, features: Float32Array, at: number): number {
+  add(line: WrittenLine, fate: Fate, features: Float32Array, at: number): number {
     const number = this.#lines.push(line) - 1
     this.#labels.push(UNKNOWN)
-    this.#weights.push(1)
+    this.#fates.push(fate)
     if ((number + 1) * FEATURES > this.#features.length) {
       const larger = new Float32Array(this.#features.length * 2)
       larger.set(this.#features)
@@ -45,14 +54,8 @@ export class Written {
     return number
   }
 
-  label(number: number, code: number, inclusion: number): void {
+  label(number: number, code: number): void {
     this.#labels[number] = code
-    this.#weights[number] = 1 / inclusion
-  }
-
-  /** It was not decided by its score alone (frozen, of a batch, a probe): it says nothing of the threshold. */
-  setApart(number: number): void {
-    this.#apart.add(number)
   }
 
   /** The units since a day, judged as far as people have coded them. */
@@ -64,16 +67,16 @@ export class Written {
       let score = Number.POSITIVE_INFINITY
       let known = true
       let wrong = false
-      let apart = false
+      // Lines of one unit share their fate.
+      const { inclusion, apart, before } = this.#fates[i] as Fate
       for (; i >= 0 && this.#lines[i]?.unit === unit; i--) {
         const line = this.#lines[i] as WrittenLine
         score = Math.min(score, line.score)
         known &&= this.#labels[i] !== UNKNOWN
         wrong ||= this.#labels[i] !== line.proposed
-        apart ||= this.#apart.has(i)
       }
       if (Number.isNaN(score)) break
-      if (!apart) items.push({ score, wrong: known ? wrong : undefined })
+      if (!apart) items.push({ score, wrong: known ? wrong : undefined, inclusion, before })
     }
     return items
   }
@@ -89,7 +92,7 @@ export class Written {
       width: FEATURES,
       use: Int32Array.from(use),
       right: Uint8Array.from(use, (i) => (this.#labels[i] === this.#lines[i]?.proposed ? 1 : 0)),
-      weight: Float64Array.from(use, (i) => this.#weights[i] as number),
+      weight: Float64Array.from(use, (i) => 1 / (this.#fates[i] as Fate).inclusion),
     }
   }
 }

@@ -2,35 +2,70 @@
  * How often the chosen threshold is wrong, where the truth is known: windows drawn by the thousand, in which an item's chance of being wrong is a known
  * function of its score. A valid method is wrong in at most 5 of 100.
  */
+import type { Judged } from '../../../domain/coding/evidence.ts'
 import { seeded } from '../../../domain/coding/seeded.ts'
-import { type Judged, thresholdOf } from '../../../domain/coding/threshold.ts'
+import { thresholdOf } from '../../../domain/coding/threshold.ts'
 
 const DRAWS = 2_000
 const DELTA = 0.05
-/** Items of a window. */
-const ITEMS = 20_000
-/** Share of the window that came before the robot went live, and was coded by people throughout. */
-const BEFORE = 0.5
+/** Items of a window: of a council of ordinary size, a small and a large one. */
+const ORDINARY = 20_000
+const SMALL = 4_000
+const LARGE = 40_000
+/** Share of the window that came before the robot went live. */
+const LIVE_FROM = 0.5
 /** What the robot held: items above this depth of the scores were automatic once it was live. */
 const HELD = 0.45
 
+/** How much more frequent errors are on the day of going live, and at the window's end; between the two they grow evenly. */
+type Drift = readonly [first: number, last: number]
+
 interface Scenario {
   readonly name: string
+  readonly items: number
   readonly target: number
-  /** Share of automatic items whose label is drawn; 1: every label is known. */
+  /** Share of automatic items whose label is drawn; 1: every label is known and teaches. */
   readonly control: number
-  /** By how much errors are more frequent once the robot is live. */
-  readonly drift: number
+  readonly drift: Drift
 }
 
+const STEADY: Drift = [1, 1]
+const HALF_AGAIN: Drift = [1.5, 1.5]
+const TWICE: Drift = [2, 2]
+const SLOWLY: Drift = [1, 2]
+const THRICE: Drift = [3, 3]
+const SAID = new Map<Drift, string>([
+  [STEADY, ''],
+  [HALF_AGAIN, ', half as many errors again once live'],
+  [TWICE, ', twice as many once live'],
+  [SLOWLY, ', slowly twice as many'],
+  [THRICE, ', three times as many once live'],
+])
+
+const scenario = (control: number, target: number, drift = STEADY, items = ORDINARY): Scenario => ({
+  name: `${items} invoices, ${control === 1 ? 'every label' : `control of ${100 * control} %`}${SAID.get(drift)}`,
+  items,
+  target,
+  control,
+  drift,
+})
+
 const SCENARIOS: readonly Scenario[] = [
-  { name: 'every label', target: 0.01, control: 1, drift: 1 },
-  { name: 'every label', target: 0.02, control: 1, drift: 1 },
-  { name: 'control of 5 %', target: 0.01, control: 0.05, drift: 1 },
-  { name: 'control of 5 %', target: 0.02, control: 0.05, drift: 1 },
-  { name: 'control of 20 %', target: 0.02, control: 0.2, drift: 1 },
-  { name: 'control of 5 %, half as many errors again once live', target: 0.02, control: 0.05, drift: 1.5 },
-  { name: 'control of 5 %, twice as many errors once live', target: 0.02, control: 0.05, drift: 2 },
+  scenario(1, 0.01),
+  scenario(1, 0.02),
+  scenario(1, 0.02, HALF_AGAIN),
+  ...[STEADY, HALF_AGAIN, TWICE].flatMap((drift) =>
+    [0.05, 0.2].flatMap((control) => [0.01, 0.02].map((target) => scenario(control, target, drift))),
+  ),
+  scenario(0.05, 0.02, SLOWLY),
+  scenario(0.2, 0.02, SLOWLY),
+  scenario(0.05, 0.02, THRICE),
+  scenario(0.05, 0.02, STEADY, SMALL),
+  scenario(0.05, 0.02, TWICE, SMALL),
+  scenario(0.2, 0.02, STEADY, SMALL),
+  scenario(0.2, 0.02, TWICE, SMALL),
+  scenario(0.2, 0.02, TWICE, LARGE),
+  scenario(0.2, 0.02, SLOWLY, LARGE),
 ]
 
 export interface Bound {
@@ -44,21 +79,25 @@ export interface Bound {
 }
 
 export function bound(log: (line: string) => void): readonly Bound[] {
-  return SCENARIOS.map((scenario) => {
+  return SCENARIOS.map((of) => {
     const random = seeded(1)
     let broken = 0
     let passes = 0
     let covered = 0
     for (let draw = 0; draw < DRAWS; draw++) {
-      const threshold = thresholdOf(windowOf(scenario, random), { target: scenario.target, delta: DELTA })
+      const threshold = thresholdOf(windowOf(of, random), {
+        target: of.target,
+        delta: DELTA,
+        hides: of.control < 1,
+      })
       if (!Number.isFinite(threshold)) continue
       passes++
       covered += 1 - threshold
-      if (rateAbove(threshold) * scenario.drift > scenario.target) broken++
+      if (rateAbove(threshold) * of.drift[1] > of.target) broken++
     }
     const result = {
-      scenario: scenario.name,
-      target: scenario.target,
+      scenario: of.name,
+      target: of.target,
       broken: broken / DRAWS,
       passes: passes / DRAWS,
       coverage: passes === 0 ? 0 : covered / passes,
@@ -70,14 +109,23 @@ export function bound(log: (line: string) => void): readonly Bound[] {
   })
 }
 
-function windowOf({ control, drift }: Scenario, random: () => number): readonly Judged[] {
-  return Array.from({ length: ITEMS }, () => {
-    const score = random()
-    const live = random() >= BEFORE
-    const wrong = random() < wrongAt(score) * (live ? drift : 1)
-    const hidden = live && score > 1 - HELD && random() >= control
-    return { score, wrong: hidden ? undefined : wrong }
-  })
+function windowOf(
+  { items, control, drift: [first, last] }: Scenario,
+  random: () => number,
+): readonly Judged[] {
+  const scores = new Float64Array(items)
+  for (let i = 0; i < items; i++) scores[i] = random()
+  scores.sort()
+  const window: Judged[] = []
+  for (const score of scores) {
+    const since = (random() - LIVE_FROM) / (1 - LIVE_FROM)
+    const live = since >= 0
+    const wrong = random() < wrongAt(score) * (live ? first + (last - first) * since : 1)
+    const inclusion = live && score > 1 - HELD ? control : 1
+    const known = random() < inclusion
+    window.push({ score, wrong: known ? wrong : undefined, inclusion, before: !live })
+  }
+  return window
 }
 
 /** Errors grow with the square of the distance from certainty, from a floor: 0.3 % at the top. */
