@@ -28,7 +28,13 @@ export async function answersOf(store: Store, invoice: Invoice, receivedAt: Date
   ])
   const day = DateTime.fromJSDate(receivedAt, { zone: ZONE }).toISODate() ?? ''
   return defined({
-    institution: institution && defined({ ...partOf(institution), ceiling: area?.ceiling }),
+    institution:
+      institution &&
+      defined({
+        ...partOf(institution),
+        ceiling: area?.ceiling,
+        cprToErp: area?.cprToErp ? true : undefined,
+      }),
     creditors,
     accountNamed:
       accountNamed && defined({ openFrom: accountNamed.openFrom, closedFrom: accountNamed.closedFrom }),

@@ -6,6 +6,8 @@ import { FAILURE } from '../domain/failure.ts'
 import type { Act } from '../domain/invoice/state.ts'
 import { type PostingBody, postingBody } from '../domain/posting/body.ts'
 import { ErpRefused, ErpUnavailable } from '../erp/port.ts'
+import { readCitizens } from '../intake/read/citizens.ts'
+import type { Area } from '../store/areas.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import { postingDate } from './accounts.ts'
 import { finalAnswer } from './closing.ts'
@@ -52,11 +54,13 @@ async function attempt(
   if (reserved.kind === 'held') return notDone('ERP_HELD')
   if (reserved.kind === 'manual') return notDone('WAY_DAY_BEGAN')
   if (reserved.kind !== 'reserved') return notDone('WAY_OPERATOR')
-  const halted = act.by === 'robot' ? await haltOf(world, record) : undefined
+  const area = record.area ? await world.store.areas.get(record.area) : undefined
+  const halted = act.by === 'robot' ? haltOf(area, record) : undefined
   if (halted) return notDone(halted)
+  const citizens = act.kind === 'post' && area?.cprToErp ? await citizensOf(world, record) : []
   const order = { documentId: record.documentId, key: ref.id, token }
   const done = body
-    ? await world.erp.post({ ...order, body })
+    ? await world.erp.post({ ...order, body, ...(citizens.length > 0 ? { citizens } : {}) })
     : await world.erp.close({
         ...order,
         as: act.kind === 'duplicate' ? 'duplicate' : 'returned',
@@ -66,9 +70,18 @@ async function attempt(
 }
 
 /** Why the robot may not post in the invoice's area just now; an area that is not there is no permission. */
-async function haltOf({ store }: World, record: InvoiceRecord): Promise<ErrorCode | undefined> {
-  const area = record.area ? await store.areas.get(record.area) : undefined
-  return area && mayPost(area.mode) ? undefined : 'WAY_AREA_STOPPED'
+function haltOf(area: Area | undefined, { invoice }: InvoiceRecord): ErrorCode | undefined {
+  if (!area || !mayPost(area.mode)) return 'WAY_AREA_STOPPED'
+  // It was allowed when the rules ran, and is not any more.
+  return invoice?.holdsCpr && !area.cprToErp ? 'RULE_CPR_FOUND' : undefined
+}
+
+/** They stand in the original only, and pass from there to the ERP's own field for them. */
+async function citizensOf({ store }: World, { invoice, sha256 }: InvoiceRecord): Promise<readonly string[]> {
+  if (!invoice?.holdsCpr) return []
+  const original = await store.originals.get(sha256)
+  if (!original) throw new Error('the original is gone')
+  return readCitizens(original)
 }
 
 /** The body that every attempt of this act sends; undefined where the invoice cannot be posted as it is. */

@@ -4,6 +4,7 @@ import type { Cli } from './cli.ts'
 import type { AddCommand } from './command.ts'
 import { addGroup } from './command.ts'
 import { areasCeiling } from './commands/areas-ceiling.ts'
+import { areasCpr } from './commands/areas-cpr.ts'
 import { areasDeadline } from './commands/areas-deadline.ts'
 import { areasList } from './commands/areas-list.ts'
 import { areasSet } from './commands/areas-set.ts'
@@ -66,7 +67,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   areas: {
     description: 'How far the robot is let in, area by area',
-    commands: [areasList, areasSet, areasDeadline, areasCeiling, areasShadow],
+    commands: [areasList, areasSet, areasDeadline, areasCeiling, areasCpr, areasShadow],
   },
   rules: { description: 'What the rules found, and what became of it', commands: [rulesStats] },
 }

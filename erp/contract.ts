@@ -258,6 +258,19 @@ export function erpContract(name: string, open: () => Promise<Subject>): void {
         })
       })
 
+      it('takes citizens’ numbers beside the body, answers them nowhere, and is the same order without them', async () => {
+        await reserve()
+        const order = { documentId: 'D1', key, token: 1, body: bodyOf() }
+        const first = await erp.post({ ...order, citizens: ['0101901234'] })
+        expect(first).toMatchObject({ kind: 'closed' })
+        expect(await erp.post(order)).toEqual(first)
+        const answers = [first, await erp.state('D1'), await erp.journal(0, 10)]
+        expect(JSON.stringify(answers)).not.toContain('0101901234')
+        await expect(erp.post({ ...order, citizens: ['010190-1234'] })).rejects.toMatchObject(
+          refused('ERP_BAD_REQUEST'),
+        )
+      })
+
       it('answers the same order again with the same entry, whatever its token', async () => {
         const first = await posted()
         expect(await post()).toEqual(first)

@@ -144,6 +144,11 @@ export interface PostingOrder {
   readonly key: string
   readonly token: number
   readonly body: PostingBody
+  /**
+   * CPR numbers of those whom it is about, for the ERP's own, protected field; absent where none may be carried. They are no part of the body, nor of
+   * what makes two orders the same, and never come back in an answer.
+   */
+  readonly citizens?: readonly string[]
 }
 
 export interface ClosingOrder {

@@ -23,6 +23,8 @@ const MAX_KEY_CHARS = 256
 const MAX_TEXT_CHARS = 500
 /** Lines of one posting: far above any invoice that is read. */
 const MAX_POSTED_LINES = 10_000
+/** More on one document than any list of people that is sent as an invoice. */
+const MAX_CITIZENS = 1_000
 /** Items of one page of a list. */
 export const MAX_PAGE_ITEMS = 1_000
 
@@ -150,7 +152,13 @@ export const problem = z.object({
 
 export const reserveOrder = z.strictObject({ key, token, on: z.enum(['robot', 'person']) })
 export const releaseOrder = z.strictObject({ key, token, reason: text })
-export const postOrder = z.strictObject({ key, token, body: orderedBody })
+/** CPR numbers, ten digits each: read once, and never answered. */
+export const citizens = z
+  .array(z.string().regex(/^\d{10}$/))
+  .min(1)
+  .max(MAX_CITIZENS)
+  .readonly()
+export const postOrder = z.strictObject({ key, token, body: orderedBody, citizens: citizens.optional() })
 export const closeOrder = z.strictObject({
   key,
   token,

@@ -17,6 +17,13 @@ export interface ModeChange {
   readonly why: string
 }
 
+/** On whose word CPR numbers are carried to the ERP's own field for them. */
+export interface CprWord {
+  readonly by: string
+  readonly at: Date
+  readonly why: string
+}
+
 /** A rule that is counted in the area and stops nothing. */
 export interface ShadowedRule {
   readonly rule: string
@@ -31,6 +38,8 @@ export interface Area extends ModeChange {
   /** Above it a person sees the invoice. */
   readonly ceiling?: Ore
   readonly shadowRules?: readonly ShadowedRule[]
+  /** Absent: CPR numbers are carried nowhere. */
+  readonly cprToErp?: CprWord
   /** The latest changes, oldest first; the last is the one in force. */
   readonly history: readonly ModeChange[]
 }
@@ -53,6 +62,7 @@ const schema = new Schema<Document>(
       type: [new Schema({ rule: String, by: String, at: Date, why: String }, { _id: false })],
       default: undefined,
     },
+    cprToErp: { type: new Schema({ by: String, at: Date, why: String }, { _id: false }), default: undefined },
     history: [new Schema(change, { _id: false })],
   },
   SCHEMA_OPTIONS,
@@ -70,6 +80,8 @@ export interface Areas {
   readonly setCeiling: (area: string, ceiling: Ore | undefined) => Promise<Area | undefined>
   readonly shadow: (area: string, rule: ShadowedRule) => Promise<Area | undefined>
   readonly unshadow: (area: string, rule: string) => Promise<Area | undefined>
+  /** Undefined takes the permission away. */
+  readonly setCprToErp: (area: string, word: CprWord | undefined) => Promise<Area | undefined>
   readonly setDeadline: (area: string, workingDays: number) => Promise<Area | undefined>
 }
 
@@ -99,6 +111,8 @@ export function areas(db: Connection): Areas {
     },
     setCeiling: (area, ceiling) =>
       update(area, ceiling === undefined ? { $unset: { ceiling: 1 } } : { $set: { ceiling } }),
+    setCprToErp: (area, cprToErp) =>
+      update(area, cprToErp === undefined ? { $unset: { cprToErp: 1 } } : { $set: { cprToErp } }),
     shadow: async (area, { rule, by, at, why }) => {
       await update(area, { $pull: { shadowRules: { rule } } })
       return update(area, { $push: { shadowRules: { rule, by, at, why } } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CPR_MASK, maskCpr, maskCprInNumber } from './cpr.ts'
+import { CPR_MASK, cprNumbers, maskCpr, maskCprInNumber } from './cpr.ts'
 
 describe('maskCpr', () => {
   it.each([
@@ -68,5 +68,29 @@ describe('maskCprInNumber', () => {
     expect(maskCprInNumber('0101901234')).toBe('0101901234')
     expect(maskCprInNumber('A010190-1234')).toBe('A010190-1234')
     expect(maskCprInNumber('010190-1234-7')).toBe('010190-1234-7')
+  })
+})
+
+describe('cprNumbers', () => {
+  it('finds each number once, however it is written, and nothing that is none', () => {
+    expect(
+      cprNumbers('010190-1234, 0101901234 og ０１０１９０-１２３４; cpr 610190 4321; faktura 320190-1234'),
+    ).toEqual(['0101901234', '6101904321'])
+    expect(cprNumbers('tak for handlen')).toEqual([])
+  })
+
+  it('finds something in whatever is masked', () => {
+    const digits = fc.integer({ min: 0, max: 9 })
+    const number = fc.tuple(
+      fc.array(digits, { minLength: 6, maxLength: 6 }),
+      fc.constantFrom('', '-', ' - ', '/'),
+      fc.array(digits, { minLength: 4, maxLength: 4 }),
+    )
+    fc.assert(
+      fc.property(number, ([date, between, rest]) => {
+        const text = `til ${date.join('')}${between}${rest.join('')}.`
+        expect(cprNumbers(text).length > 0).toBe(maskCpr(text) !== text)
+      }),
+    )
   })
 })

@@ -32,6 +32,15 @@ export function maskCpr(written: string): string {
   return masked === text ? written : masked
 }
 
+/** The CPR numbers of a text that is known to hold some: ten digits each, each once. For the ERP's own field for them, and nothing else. */
+export function cprNumbers(written: string): readonly string[] {
+  const text = written.replace(OTHER_DIGITS, (digit) => digit.normalize('NFKC'))
+  const shaped = [...text.matchAll(SHAPE), ...text.matchAll(WITH_HYPHEN)].map((found) => found.slice(1))
+  const named = [...text.matchAll(NAMED)].map((found) => found.slice(2))
+  const days = [...shaped, ...named].filter(([day = '', month = '']) => isDay(day, month))
+  return [...new Set(days.map((parts) => parts.join('')))]
+}
+
 function masks(text: string): string {
   return text
     .replace(SHAPE, (found, day: string, month: string) => (isDay(day, month) ? CPR_MASK : found))

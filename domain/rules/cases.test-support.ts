@@ -586,6 +586,13 @@ export const CASES: readonly Case[] = [
     finds: ['RULE_CPR_FOUND manual /Invoice/Note'],
   },
   {
+    rule: 'cpr',
+    what: 'a citizen, where the number goes to the ERP’s own field',
+    invoice: { holdsCpr: true, cprAt: ['/Invoice/Note'] },
+    around: { institution: { area: 'a', costCentre: '1', cprToErp: true } },
+    finds: ['RULE_CPR_FOUND note /Invoice/Note'],
+  },
+  {
     rule: 'likeness',
     what: 'another firm’s name',
     invoice: seller({ name: 'Nordsø Handel ApS' }),

@@ -9,6 +9,8 @@ export interface InstitutionAnswer {
   readonly costCentre: string
   /** Above it the area's invoices are seen by a person. */
   readonly ceiling?: Ore
+  /** The area lets CPR numbers be carried to the ERP's own field for them. */
+  readonly cprToErp?: boolean
 }
 
 /** When an account of the chart may be posted on. */

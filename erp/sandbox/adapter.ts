@@ -55,8 +55,8 @@ export function sandboxErp(engine: Engine, user: string = ROBOT_USER): Erp {
         'closed',
         'withdrawn',
       ),
-    post: async ({ documentId: id, key, token, body }) => {
-      const order = checked(postOrder, { key, token, body })
+    post: async ({ documentId: id, ...rest }) => {
+      const order = checked(postOrder, rest)
       return asked(
         { type: 'post', user, order: { documentId: id, ...order } },
         'closed',

@@ -13,17 +13,20 @@ export function post(state: LedgerState, user: string, order: PostingOrder, at: 
   if (barred) return barred
   const refusal = refusalOf(state, order.body)
   if (refusal) return refuse(refusal.code, refusal.detail)
-  return commit({
-    no: state.journal.length + 1,
-    documentId: order.documentId,
-    how: 'posted',
-    user,
-    key: order.key,
-    codedBy: order.body.codedBy,
-    at,
-    bodyHash: hash,
-    body: order.body,
-  })
+  return commit(
+    {
+      no: state.journal.length + 1,
+      documentId: order.documentId,
+      how: 'posted',
+      user,
+      key: order.key,
+      codedBy: order.body.codedBy,
+      at,
+      bodyHash: hash,
+      body: order.body,
+    },
+    order.citizens,
+  )
 }
 
 export function close(state: LedgerState, user: string, order: ClosingOrder, at: Instant): Decision {
@@ -66,4 +69,5 @@ function barrier(
   return current ? undefined : nothing(FENCED)
 }
 
-const commit = (entry: JournalEntry): Decision => does({ type: 'closed', entry }, { kind: 'closed', entry })
+const commit = (entry: JournalEntry, citizens?: readonly string[]): Decision =>
+  does({ type: 'closed', entry, ...(citizens ? { citizens } : {}) }, { kind: 'closed', entry })

@@ -12,7 +12,7 @@ import {
 } from '../wire.ts'
 import type { Role } from './access.ts'
 import { replyOf } from './replies.ts'
-import { type AnswerDoc, type Route, route } from './route.ts'
+import { type AnswerDoc, problemReply, type Route, route } from './route.ts'
 import { manualList } from './views.ts'
 
 /** What the ERP's own people do in it, beside this program. A real ERP has its own screens for this. */
@@ -85,6 +85,24 @@ export const colleagueRoutes: readonly Route[] = [
     },
     handle: async ({ engine }, { caller: { user }, documentId: id, body }) =>
       replyOf(await engine.execute({ type: 'code', user, documentId: id, body }), { user }),
+  }),
+  route({
+    name: 'citizens',
+    method: 'GET',
+    path: '/v1/documents/:documentId/citizens',
+    who: COLLEAGUE,
+    about:
+      'The protected field of the document: CPR numbers of those whom it is about. The robot may write it and not read it.',
+    answers: {
+      200: { about: 'The numbers; empty where none were given.', schema: z.array(z.string()) },
+      404: UNKNOWN,
+    },
+    handle: async ({ engine }, { documentId: id }) => {
+      const found = await engine.read((state) =>
+        state.documents.has(id) ? (state.citizens.get(id) ?? []) : undefined,
+      )
+      return found ? { status: 200, json: found } : problemReply(404, 'ERP_DOCUMENT_UNKNOWN')
+    },
   }),
   route({
     name: 'withdraw',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   arrival,
+  citizens,
   documentId,
   erpAccount,
   erpSupplier,
@@ -29,7 +30,8 @@ export const ledgerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('taken'), documentId, user: userName }),
   z.object({ type: z.literal('putBack'), documentId, user: userName }),
   z.object({ type: z.literal('withdrawn'), documentId, user: userName, at: instant }),
-  z.object({ type: z.literal('closed'), entry: journalEntry }),
+  /** `citizens`: for the protected field of the document, not for the journal. */
+  z.object({ type: z.literal('closed'), entry: journalEntry, citizens: citizens.optional() }),
   z.object({ type: z.literal('dayBegan'), boundary: instant }),
 ])
 

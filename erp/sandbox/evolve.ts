@@ -83,6 +83,7 @@ export function evolve(state: OwnedState, event: LedgerEvent): void {
       return
     case 'closed':
       close(state, event.entry)
+      if (event.citizens) state.citizens.set(event.entry.documentId, [...event.citizens])
       return
     case 'dayBegan':
       beginDay(state, event.boundary)

@@ -29,6 +29,8 @@ export interface LedgerState {
   readonly changes: readonly Change[]
   readonly journal: readonly JournalEntry[]
   readonly journalByUser: ReadonlyMap<string, readonly JournalEntry[]>
+  /** The protected field of a document: CPR numbers of those whom it is about. Colleagues look it up one by one; no list shows it. */
+  readonly citizens: ReadonlyMap<string, readonly string[]>
   /** Committed idempotency keys with their entry's number. */
   readonly keys: ReadonlyMap<string, number>
   readonly accounts: ReadonlyMap<string, ErpAccount>
@@ -60,6 +62,7 @@ export const emptyState = (): OwnedState => ({
   changes: [],
   journal: [],
   journalByUser: new Map(),
+  citizens: new Map(),
   keys: new Map(),
   accounts: new Map(),
   suppliers: new Map(),

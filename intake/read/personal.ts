@@ -1,5 +1,5 @@
 /** Where CPR numbers stand in the document: also where no field of an invoice is read from. */
-import { maskCpr, maskCprInName, maskCprInNumber } from '../../domain/privacy/cpr.ts'
+import { cprNumbers, maskCpr, maskCprInName, maskCprInNumber } from '../../domain/privacy/cpr.ts'
 import { isCprScheme, type Place } from './fields.ts'
 import { MAX_CPR_PLACES } from './limits.ts'
 import type { XmlElement } from './tree.ts'
@@ -27,12 +27,30 @@ const NAMED = /cpr|personnummer|personnr/i
 const HEADS = new Set(['Invoice', 'CreditNote', 'ExchangedDocument'])
 
 export function cprPlaces(document: Place): readonly string[] {
-  const found: string[] = []
+  return placesIn(document).map(({ path }) => path)
+}
+
+/** The numbers themselves, ten digits each, each once. */
+export function cprNumbersIn(document: Place): readonly string[] {
+  return [...new Set(placesIn(document).flatMap(({ element }) => numbersOf(element)))]
+}
+
+function numbersOf(element: XmlElement): readonly string[] {
+  const digits = element.text.replace(/\D/g, '')
+  if (isCprScheme(element)) return digits.length === CPR_DIGITS ? [digits] : []
+  const file = element.attributes.get('filename')?.replaceAll('_', ' ') ?? ''
+  return cprNumbers(`${element.text}\n${file}`)
+}
+
+const CPR_DIGITS = 10
+
+function placesIn(document: Place): readonly Place[] {
+  const found: Place[] = []
   walk(document, false, found)
   return found
 }
 
-function walk(here: Place, inPayment: boolean, found: string[]): void {
+function walk(here: Place, inPayment: boolean, found: Place[]): void {
   const seen = new Map<string, number>()
   for (const element of here.element.children) {
     if (found.length >= MAX_CPR_PLACES) return
@@ -42,7 +60,7 @@ function walk(here: Place, inPayment: boolean, found: string[]): void {
     if (OWN_NUMBERS.has(element.name)) continue
     const payment = inPayment || PAYMENT.has(element.name)
     if (element.children.length > 0) walk({ element, path }, payment, found)
-    else if (stands(element, here.element, payment)) found.push(path)
+    else if (stands(element, here.element, payment)) found.push({ element, path })
   }
 }
 

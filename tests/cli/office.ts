@@ -8,7 +8,7 @@ import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { paper } from '../../scripts/rehearsal/papers.ts'
 import { SOURCE } from '../../scripts/rehearsal/registers.ts'
 import { townOnDevServer } from '../dev-server.ts'
-import type { Town } from '../town.ts'
+import type { Town, TownOptions } from '../town.ts'
 import { type CommandLine, commandLine } from './run.ts'
 
 export const idOf = (document: string): InvoiceId => `invoice/${SOURCE}/${document}`
@@ -25,9 +25,9 @@ export interface Office {
   readonly close: () => Promise<void>
 }
 
-export async function openOffice(): Promise<Office> {
+export async function openOffice(change: Partial<TownOptions> = {}): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'cli-'))
-  const town = await townOnDevServer()
+  const town = await townOnDevServer(change)
   const cli = commandLine(town)
   await town.teach()
   let papers = 0

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { oioublXml } from '../../intake/read/samples.ts'
 import { ANNE, SOURCE } from '../../scripts/rehearsal/registers.ts'
+import { decoded } from '../decoded.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
 
@@ -76,11 +77,3 @@ it('keeps a night’s documents out of histories, attributes, ids and logs', asy
   expect(JSON.stringify(record)).not.toContain(CPR)
   expect(Buffer.from((await town.store.originals.get(record?.sha256 ?? '')) ?? []).toString()).toContain(CPR)
 })
-
-/** A history with every payload as text, as somebody reads it who has the database; walked by hand, since its own JSON hides bytes in base64. */
-function decoded(part: unknown): string {
-  if (typeof part === 'string') return part
-  if (part instanceof Uint8Array) return Buffer.from(part).toString('utf8')
-  if (typeof part !== 'object' || part === null) return ''
-  return Object.values(part).map(decoded).join('\n')
-}

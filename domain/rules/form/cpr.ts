@@ -1,13 +1,17 @@
 import type { Rule } from '../rule.ts'
 
-/** A document that names a citizen is seen by a person: who may see the posting must be decided. */
+/**
+ * A document that names a citizen is seen by a person: who may see the posting must be decided. Where the area lets the number go to the ERP's own field for
+ * it, that has been decided.
+ */
 export const cpr: Rule = {
   id: 'cpr',
   source: 'Databeskyttelsesloven § 11: public authorities’ handling of CPR numbers',
-  finds: { RULE_CPR_FOUND: ['manual'] },
+  finds: { RULE_CPR_FOUND: ['note', 'manual'] },
   mayShadow: false,
-  check: ({ invoice: { holdsCpr, cprAt = [] } }) => {
+  check: ({ invoice: { holdsCpr, cprAt = [] }, institution }) => {
     const places = cprAt.length > 0 ? cprAt : ['lines']
-    return holdsCpr ? places.map((path) => ({ code: 'RULE_CPR_FOUND', severity: 'manual', path })) : []
+    const severity = institution?.cprToErp ? 'note' : 'manual'
+    return holdsCpr ? places.map((path) => ({ code: 'RULE_CPR_FOUND', severity, path })) : []
   },
 }
