@@ -1,42 +1,31 @@
-import { DateTime } from 'luxon'
 import { type Agreement, agreement, type ShadowCase } from '../../domain/coding/agreement.ts'
-import { answer, type CommonOptions } from '../cli.ts'
+import { answer } from '../cli.ts'
 import { TARGETS } from '../coding/train.ts'
 import { type AddCommand, addCommand } from '../command.ts'
-import { positive } from '../paging.ts'
+import { addLatest, type LatestOptions, sinceOf } from '../latest.ts'
 import { MODEL_DIGITS } from '../story.ts'
 import { plural, table } from '../text.ts'
 
-interface Options extends CommonOptions {
-  readonly days: string
-  readonly area?: string
-}
-
-const DAYS = '90'
-
 export const modelAgreement: AddCommand = (parent, cli) => {
-  addCommand(parent, 'agreement', {
-    description: `How the learned coder in the shadow agrees with what people coded by themselves, without a proposal in sight: what would have been automatic, and
+  addLatest(
+    addCommand(parent, 'agreement', {
+      description: `How the learned coder in the shadow agrees with what people coded by themselves, without a proposal in sight: what would have been automatic, and
 what of it wrong`,
-    examples: ['model agreement', 'model agreement --days 30 --area parks'],
+      examples: ['model agreement', 'model agreement --days 30 --area parks'],
+    }),
+  ).action(async (options: LatestOptions) => {
+    const since = sinceOf(cli, options)
+    const { records } = await cli.servers.store()
+    const cases: ShadowCase[] = []
+    for await (const { area, suggestion, outcome } of records.suggestedSince(since)) {
+      if (!suggestion || !outcome?.lines || (options.area && area !== options.area)) continue
+      cases.push({ model: suggestion.model, suggestion, coded: outcome.lines })
+    }
+    const found = agreement(cases, TARGETS)
+    answer(cli, options, { agreement: found }, () =>
+      found.length === 0 ? ['Nothing to compare: no such invoice has ended.'] : found.flatMap(linesOf),
+    )
   })
-    .option('--days <days>', 'invoices received within so many days', DAYS)
-    .option('--area <area>', 'of one area')
-    .action(async (options: Options) => {
-      const since = DateTime.fromJSDate(cli.now())
-        .minus({ days: positive(options.days) })
-        .toJSDate()
-      const { records } = await cli.servers.store()
-      const cases: ShadowCase[] = []
-      for await (const { area, suggestion, outcome } of records.suggestedSince(since)) {
-        if (!suggestion || !outcome?.lines || (options.area && area !== options.area)) continue
-        cases.push({ model: suggestion.model, suggestion, coded: outcome.lines })
-      }
-      const found = agreement(cases, TARGETS)
-      answer(cli, options, { agreement: found }, () =>
-        found.length === 0 ? ['Nothing to compare: no such invoice has ended.'] : found.flatMap(linesOf),
-      )
-    })
 }
 
 function linesOf({ model, invoices, lines, right, at }: Agreement): readonly string[] {

@@ -1,43 +1,32 @@
-import { DateTime } from 'luxon'
 import { type RuleCount, statistics } from '../../domain/rules/statistics.ts'
-import { answer, type CommonOptions } from '../cli.ts'
+import { answer } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
-import { positive } from '../paging.ts'
+import { addLatest, type LatestOptions, sinceOf } from '../latest.ts'
 import { plural, table } from '../text.ts'
 
-interface Options extends CommonOptions {
-  readonly days: string
-  readonly area?: string
-}
-
-const DAYS = '90'
-
 export const rulesStats: AddCommand = (parent, cli) => {
-  addCommand(parent, 'stats', {
-    description: `How often each rule fired, how often a person then changed something – sent the invoice back, closed it as a duplicate, coded it otherwise than
+  addLatest(
+    addCommand(parent, 'stats', {
+      description: `How often each rule fired, how often a person then changed something – sent the invoice back, closed it as a duplicate, coded it otherwise than
 proposed – and which never fired`,
-    examples: ['rules stats', 'rules stats --days 30 --area parks'],
+      examples: ['rules stats', 'rules stats --days 30 --area parks'],
+    }),
+  ).action(async (options: LatestOptions) => {
+    const since = sinceOf(cli, options)
+    const store = await cli.servers.store()
+    const counted = statistics()
+    for await (const { area, parties, outcome } of store.records.findingsSince(since)) {
+      if (!parties || (options.area && area !== options.area)) continue
+      counted.add({
+        findings: parties.findings,
+        ...(outcome
+          ? { end: outcome.end, ...(outcome.agrees === undefined ? {} : { agrees: outcome.agrees }) }
+          : {}),
+      })
+    }
+    const [counts, invoices] = [counted.counts(), counted.invoices()]
+    answer(cli, options, { invoices, rules: counts }, () => linesOf(counts, invoices))
   })
-    .option('--days <days>', 'invoices received within so many days', DAYS)
-    .option('--area <area>', 'of one area')
-    .action(async (options: Options) => {
-      const since = DateTime.fromJSDate(cli.now())
-        .minus({ days: positive(options.days) })
-        .toJSDate()
-      const store = await cli.servers.store()
-      const counted = statistics()
-      for await (const { area, parties, outcome } of store.records.findingsSince(since)) {
-        if (!parties || (options.area && area !== options.area)) continue
-        counted.add({
-          findings: parties.findings,
-          ...(outcome
-            ? { end: outcome.end, ...(outcome.agrees === undefined ? {} : { agrees: outcome.agrees }) }
-            : {}),
-        })
-      }
-      const [counts, invoices] = [counted.counts(), counted.invoices()]
-      answer(cli, options, { invoices, rules: counts }, () => linesOf(counts, invoices))
-    })
 }
 
 function linesOf(counts: readonly RuleCount[], invoices: number): readonly string[] {
