@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { EndState } from '../domain/invoice/ends.ts'
+import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { checkAmounts, type Decision } from '../domain/review/decision.ts'
 import { rightTo } from '../domain/review/right.ts'
@@ -81,17 +82,36 @@ function checkSubstance(
  * of two that are called duplicates of one another at the same moment at least one sees the other's.
  */
 async function checkOriginal(store: Store, record: InvoiceRecord, { id, of }: Decision): Promise<void> {
-  const others = [...(record.duplicates?.of ?? []), ...(of ? [of] : [])].filter((o) => o !== record._id)
-  const refused = await reasonAgainst(store, others)
+  const refused = of ? await againstNamed(store, record, of) : await againstFound(store, record)
   await store.records.setRefused(record._id, id, refused !== undefined)
-  if (refused) throw refusal(refused)
+  if (refused) throw refusal(refused, of ? 'of' : undefined)
 }
 
-async function reasonAgainst(store: Store, others: readonly string[]): Promise<ErrorCode | undefined> {
+async function againstFound(store: Store, { duplicates }: InvoiceRecord): Promise<ErrorCode | undefined> {
+  const others = duplicates?.of ?? []
   if (others.length === 0) return 'DECISION_NO_ORIGINAL'
   if (others.some((claimant) => bookedDocument(claimant) !== undefined)) return undefined
-  const known = await store.records.brief(others)
-  return known.some(lives) ? undefined : 'DECISION_ORIGINAL_GONE'
+  return (await store.records.brief(others)).some(lives) ? undefined : 'DECISION_ORIGINAL_GONE'
+}
+
+/** A mistyped id must not make an invoice vanish: what a person names must be readable, of the same kind, and have the payee or the amount in common. */
+async function againstNamed(
+  store: Store,
+  record: InvoiceRecord,
+  of: InvoiceId,
+): Promise<ErrorCode | undefined> {
+  if (record.duplicates?.of.includes(of))
+    return againstFound(store, { ...record, duplicates: { ...record.duplicates, of: [of] } })
+  const other = of === record._id ? undefined : await store.records.get(of)
+  if (!other?.invoice || !record.invoice || !alike(record.invoice, other.invoice))
+    return 'DECISION_NO_ORIGINAL'
+  return lives(other) ? undefined : 'DECISION_ORIGINAL_GONE'
+}
+
+function alike(one: Invoice, other: Invoice): boolean {
+  if (one.kind !== other.kind) return false
+  const samePayee = one.supplier.cvr !== undefined && one.supplier.cvr === other.supplier.cvr
+  return samePayee || one.totals.gross === other.totals.gross
 }
 
 const DEAD: readonly EndState[] = ['returned', 'withdrawn', 'duplicateConfirmed']

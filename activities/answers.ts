@@ -4,7 +4,7 @@ import { defined } from '../domain/defined.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { ZONE } from '../domain/review/deadline.ts'
 import { amountHistory } from '../domain/rules/answers.ts'
-import type { Creditor } from '../domain/rules/registers.ts'
+import { type Creditor, onlyCreditor } from '../domain/rules/registers.ts'
 import type { RuleContext } from '../domain/rules/rule.ts'
 import type { Store } from '../store/store.ts'
 import type { Supplier } from '../store/suppliers.ts'
@@ -19,8 +19,7 @@ export async function answersOf(store: Store, invoice: Invoice, receivedAt: Date
     supplier.cvr ? store.suppliers.byCvr(supplier.cvr) : [],
     accountingCost ? store.accounts.get(accountingCost) : undefined,
   ])
-  const [only, other] = suppliers
-  const creditorNo = only && !other ? only.creditorNo : undefined
+  const creditorNo = onlyCreditor(suppliers)
   const [area, past, creditors] = await Promise.all([
     institution ? store.areas.get(institution.area) : undefined,
     creditorNo ? store.amounts.of(creditorNo) : [],

@@ -1,6 +1,7 @@
 /** A step had failed before the check for duplicates: a copy that comes later must meet the one that waits, or was paid, all the same. */
 import { DUPLICATES_VERSION } from '../domain/duplicates/fingerprint.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
+import { onlyCreditor } from '../domain/rules/registers.ts'
 import type { DuplicatesKept, InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { check } from './check-duplicates.ts'
@@ -13,7 +14,11 @@ export async function checkLate(
   { parties, receivedAt }: Pick<InvoiceRecord, 'parties' | 'receivedAt'>,
   invoice: Invoice,
 ): Promise<DuplicatesKept> {
-  const creditors = !parties && invoice.supplier.cvr ? await store.suppliers.byCvr(invoice.supplier.cvr) : []
-  const creditorNo = parties?.creditorNo ?? (creditors.length === 1 ? creditors[0]?.creditorNo : undefined)
+  const creditorNo = parties ? parties.creditorNo : await creditorNow(store, invoice)
   return { ...(await check(store, ref, { invoice, receivedAt }, creditorNo)), version: DUPLICATES_VERSION }
+}
+
+/** Who bears the supplier's number now. */
+export async function creditorNow(store: Store, { supplier }: Invoice): Promise<string | undefined> {
+  return onlyCreditor(supplier.cvr ? await store.suppliers.byCvr(supplier.cvr) : [])
 }

@@ -1,7 +1,8 @@
 /** A document that could not be read here was booked in the ERP all the same: a readable copy that comes later must meet it. */
-import { numberFingerprint } from '../domain/duplicates/fingerprint.ts'
+import { DUPLICATES_VERSION, numberFingerprint } from '../domain/duplicates/fingerprint.ts'
 import { bookedSighting } from '../domain/duplicates/sighting.ts'
 import type { InvoiceRecord } from '../store/records.ts'
+import { entryOf } from './entry.ts'
 import type { InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'
 
@@ -10,11 +11,13 @@ export async function claimBooked(
   ref: InvoiceRef,
   { documentId, receivedAt }: Pick<InvoiceRecord, 'documentId' | 'receivedAt'>,
 ): Promise<void> {
-  const state = await erp.state(documentId)
-  const body = state.kind === 'closed' ? state.entry.body : undefined
+  const body = (await entryOf(erp, documentId))?.body
   if (!body) return
   const creditor = await store.suppliers.get(body.creditorNo)
   const x = bookedSighting(ref.id, body, creditor, receivedAt)
   await store.sightings.put(x)
-  await store.claims.claim(numberFingerprint(body.kind, x.payee, body.invoiceNumber), ref.id)
+  const same = await store.claims.claim(numberFingerprint(body.kind, x.payee, body.invoiceNumber), ref.id)
+  // Too late to ask; whoever looks at it sees what was there before.
+  const verdict = same.length > 0 ? 'same' : 'none'
+  await store.records.keepDuplicates(ref.id, { verdict, of: same, version: DUPLICATES_VERSION })
 }

@@ -109,14 +109,16 @@ async function endedBefore(world: IntakeWorld, id: InvoiceId): Promise<void> {
 /** An invoice whose workflow was terminated, or never came to start, is started again: a running one is left alone. */
 async function resume(world: IntakeWorld): Promise<number> {
   let resumed = 0
-  for (let skip = 0; ; skip += PAGE) {
-    const open = (await world.store.records.list({ state: 'open' }, skip, PAGE)).filter((r) => r.invoice)
+  for (let after = ''; ; ) {
+    const open = await world.store.records.openAfter(after, PAGE)
     const started = await inParallel(AT_A_TIME, open, async (record) => {
       world.heartbeat()
       return record.invoice ? world.start(record._id, { ...record, invoice: record.invoice }) : false
     })
     resumed += started.filter(Boolean).length
-    if (open.length < PAGE) return resumed
+    const last = open.at(-1)
+    if (!last || open.length < PAGE) return resumed
+    after = last._id
   }
 }
 

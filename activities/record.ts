@@ -6,9 +6,10 @@ import type { EndState } from '../domain/invoice/ends.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import { bookedLines } from './booked.ts'
-import { checkLate } from './check-late.ts'
+import { checkLate, creditorNow } from './check-late.ts'
 import { claimBooked } from './claim-booked.ts'
-import { proposedLines, ROBOT_BODY } from './codings.ts'
+import { ROBOT_BODY } from './codings.ts'
+import { entryOf } from './entry.ts'
 import type { Closing, InvoiceRef } from './steps.ts'
 import { teach } from './teach.ts'
 import type { World } from './world.ts'
@@ -36,7 +37,7 @@ async function outcomeOf(
   found: InvoiceRecord,
   { end, by, journalNo }: Closing,
 ): Promise<Outcome> {
-  const lines = found.invoice ? await codedAs(world, found, found.invoice, end, by) : undefined
+  const lines = found.invoice ? await codedAs(world, found, found.invoice, end) : undefined
   return {
     end,
     by,
@@ -53,16 +54,22 @@ async function codedAs(
   found: InvoiceRecord,
   invoice: Invoice,
   end: EndState,
-  by: string,
 ): Promise<readonly CodedLine[] | undefined> {
   if (end === 'postedByRobot') return robotLines(world, found, invoice)
-  if (end === 'postedByPerson') {
-    const decision = found.decisions?.findLast(
-      (d) => d.by === by && (d.kind === 'code' || d.kind === 'approve'),
-    )
-    return decision?.lines ?? (decision ? proposedLines(found, invoice) : undefined)
-  }
+  if (end === 'postedByPerson') return personsLines(world, found, invoice)
   return end === 'codedInErp' ? journalLines(world, found, invoice) : undefined
+}
+
+/** Where one body only was ever tried it was this one; otherwise the journal says which, not the last word. */
+async function personsLines(
+  world: World,
+  found: InvoiceRecord,
+  invoice: Invoice,
+): Promise<readonly CodedLine[] | undefined> {
+  const [only, second] = Object.entries(found.bodies ?? {})
+  if (!only || second) return journalLines(world, found, invoice)
+  const [act, body] = only
+  return found.decisions?.find((d) => d.id === act)?.lines ?? bookedLines(body, invoice)
 }
 
 /** What was posted, not what is proposed by now: another run may have predicted otherwise since. */
@@ -81,8 +88,8 @@ async function journalLines(
   { documentId }: InvoiceRecord,
   invoice: Invoice,
 ): Promise<readonly CodedLine[] | undefined> {
-  const state = await erp.state(documentId)
-  return state.kind === 'closed' && state.entry.body ? bookedLines(state.entry.body, invoice) : undefined
+  const body = (await entryOf(erp, documentId))?.body
+  return body ? bookedLines(body, invoice) : undefined
 }
 
 /** Whether people coded as the robot would have; only where they did code, and it would have said something. */
@@ -101,7 +108,12 @@ function agreement(
 }
 
 async function giveUpClaims({ store }: World, found: InvoiceRecord, invoice: Invoice): Promise<void> {
-  const keys = fingerprints(invoice, supplierKey(invoice, found.parties?.creditorNo))
-  await store.claims.giveUp([keys.number, ...(keys.correction ? [keys.correction] : [])], found._id)
+  // Under which of the supplier's names it was claimed depends on what was known of the supplier then.
+  const suppliers = [found.parties?.creditorNo, await creditorNow(store, invoice), undefined]
+  const keys = suppliers.map((creditorNo) => fingerprints(invoice, supplierKey(invoice, creditorNo)))
+  await store.claims.giveUp(
+    keys.flatMap((k) => [k.number, ...(k.correction ? [k.correction] : [])]),
+    found._id,
+  )
   await store.sightings.giveUp(found._id)
 }

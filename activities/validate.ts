@@ -1,3 +1,4 @@
+import { onlyCreditor } from '../domain/rules/registers.ts'
 import { applyRules, RULES_VERSION, wantPerson } from '../domain/rules/registry.ts'
 import type { Store } from '../store/store.ts'
 import { answersOf } from './answers.ts'
@@ -11,12 +12,13 @@ export async function validate(store: Store, read: ReadInvoice, ref: InvoiceRef)
     return { findings: [], ended: { end: outcome.end, by: outcome.by, journalNo: outcome.journalNo } }
   const answers = await answersOf(store, invoice, receivedAt)
   const { institution, creditors } = answers
+  const known = onlyCreditor(creditors)
   const found = {
     run: ref.run,
     findings: applyRules({ invoice, receivedAt: receivedAt.toISOString(), ...answers }),
     rulesVersion: RULES_VERSION,
     answers,
-    ...(creditors.length === 1 ? { creditorNo: creditors[0]?.creditorNo } : {}),
+    ...(known ? { creditorNo: known } : {}),
     ...(institution ? { costCentre: institution.costCentre, area: institution.area } : {}),
   }
   // One area from here on, for the route, for a stop and for people: an institution may have moved since the invoice arrived.

@@ -19,6 +19,7 @@ import {
   divergences,
   type Facts,
 } from '../domain/replay/replay.ts'
+import { onlyCreditor } from '../domain/rules/registers.ts'
 import { RULES_VERSION } from '../domain/rules/registry.ts'
 import { readInvoice } from '../intake/read/read.ts'
 import { experienceFrom } from '../store/experience.ts'
@@ -99,7 +100,7 @@ async function factsOf(
   const { gln } = invoice
   const answers = record.parties?.answers ?? (await answersOf(store, invoice, record.receivedAt))
   const { institution, creditors } = answers
-  const creditorNo = creditors.length === 1 ? creditors[0]?.creditorNo : undefined
+  const creditorNo = onlyCreditor(creditors)
   const claimed = await duplicatesThen(store, record, invoice, creditorNo, at.route)
   const booked = creditorNo && gln ? await store.ledger.of(creditorNo, gln, at.proposal) : []
   return {

@@ -98,7 +98,7 @@ function document(invoice: Invoice): readonly string[] {
 }
 
 function assessed({ parties, duplicates }: InvoiceRecord): readonly string[] {
-  if (!parties) return []
+  if (!parties) return duplicates ? ['', duplicateLine(duplicates)] : []
   const found = parties.findings.map(
     ({ code, severity, path, facts, shadow }) =>
       `  ${severity}${shadow ? ' (in shadow)' : ''}: ${brief(code)} (${code}, ${path}${told(facts)})`,

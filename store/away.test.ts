@@ -68,6 +68,7 @@ describe('a server that is away', () => {
   it.each([
     ['steps down', 10_107],
     ['shuts down', 91],
+    ['cannot be reached behind a router', 6],
     ['was started again, and has forgotten a read that was under way', 43],
   ])('is one that %s', (_, code) => {
     expect(isStoreAway(new mongo.MongoServerError({ message: 'x', code }))).toBe(true)

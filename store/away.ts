@@ -6,6 +6,8 @@ import { mongo } from 'mongoose'
  * primary" and "node is recovering".)
  */
 const STATE_CHANGES: ReadonlySet<number> = new Set([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436])
+/** A host that cannot be reached, a network that is too slow, a socket that broke: behind a router the server's own answer says so (Retryable Reads). */
+const OUT_OF_REACH: ReadonlySet<number> = new Set([6, 7, 89, 134, 262, 9_001])
 /** A server that has been started again does not know the cursor of a read that was under way. */
 const CURSOR_NOT_FOUND = 43
 
@@ -18,13 +20,14 @@ export function isStoreAway(error: unknown): boolean {
     error instanceof mongo.MongoServerSelectionError ||
     error instanceof mongo.MongoTopologyClosedError ||
     error instanceof mongo.MongoNotConnectedError ||
+    error instanceof mongo.MongoClientClosedError ||
     (error instanceof mongo.MongoError && error.hasErrorLabel('RetryableWriteError')) ||
-    (error instanceof mongo.MongoServerError && isOfServer(Number(error.code))) ||
+    (error instanceof mongo.MongoServerError && saysAway(Number(error.code))) ||
     // mongoose wraps the driver's error while it connects.
     (error instanceof Error && error.name === 'MongooseServerSelectionError')
   )
 }
 
-function isOfServer(code: number): boolean {
-  return STATE_CHANGES.has(code) || code === CURSOR_NOT_FOUND
+function saysAway(code: number): boolean {
+  return STATE_CHANGES.has(code) || OUT_OF_REACH.has(code) || code === CURSOR_NOT_FOUND
 }

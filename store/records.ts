@@ -314,6 +314,14 @@ export function records(db: Connection) {
         .limit(limit)
         .lean()) as unknown as readonly InvoiceRecord[],
 
+    /** Those that have not ended, by id: a page stays a page whatever ends meanwhile. */
+    openAfter: async (after: string, limit: number) =>
+      (await model
+        .find({ _id: { $gt: after }, outcome: { $exists: false } }, '-bodies -proposal')
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean()) as unknown as readonly InvoiceRecord[],
+
     /** What the rules found since a day and what became of it, one record at a time. */
     findingsSince: async function* (since: Date): AsyncGenerator<Judged> {
       const cursor = model

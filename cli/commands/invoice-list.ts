@@ -45,7 +45,7 @@ export const invoiceList: AddCommand = (parent, cli) => {
         records.count(filter),
         records.list(filter, skipOf(options), ROWS_A_PAGE),
       ])
-      const invoices = rows.map(rowOf)
+      const invoices = rows.map((record) => ({ ...rowOf(record), ...(ids ? { state: IN_DOUBT } : {}) }))
       answer(cli, options, { total, page: options.page, invoices }, () =>
         total === 0 ? ['There are none.'] : [...invoiceLines(invoices), footer(options.page, total)],
       )

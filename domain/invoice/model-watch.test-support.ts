@@ -51,12 +51,12 @@ export function openWatch(): Watch {
       must(!asPerson?.blind, 'a control sample was approved')
       must(asPerson?.proposal ?? true, 'a proposal was approved that does not exist')
     }
-    const asked = asPerson?.reason.endsWith('DUPLICATE') === true && !cleared.has(run.no)
+    const asked = asPerson?.mayBeDuplicate === true && !cleared.has(run.no)
     if (decision.kind === 'approve' || decision.kind === 'code')
       must(!asked, 'posted before anybody said that it is no duplicate')
     if (decision.kind === 'notDuplicate') {
       cleared.add(run.no)
-      must(asPerson?.reason.endsWith('DUPLICATE') === true, '"not a duplicate" of what was none')
+      must(asPerson?.mayBeDuplicate === true, '"not a duplicate" of what was none')
     }
     counted.set(decision.id, decision)
     count(`decided ${decision.kind}`)

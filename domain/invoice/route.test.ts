@@ -60,6 +60,7 @@ describe('the route', () => {
         reason,
         blind: false,
         proposal,
+        mayBeDuplicate: (altered.duplicate ?? 'none') !== 'none',
       })
   })
 
@@ -74,6 +75,7 @@ describe('the route', () => {
           reason,
           blind: true,
           proposal,
+          mayBeDuplicate: altered === FAULTY,
         })
   })
 
@@ -81,7 +83,13 @@ describe('the route', () => {
     ['on', 0.05],
     ['pilot', 0.2],
   ] as const)('draws the control sample where the area is %s', (mode, rate) => {
-    const control = { to: 'person', reason: 'WAY_CONTROL', blind: true, proposal: true }
+    const control = {
+      to: 'person',
+      reason: 'WAY_CONTROL',
+      blind: true,
+      proposal: true,
+      mayBeDuplicate: false,
+    }
     expect(routeInvoice({ ...SURE, mode, draw: 0 })).toEqual(control)
     expect(routeInvoice({ ...SURE, mode, draw: rate - 1e-9 })).toEqual(control)
     expect(routeInvoice({ ...SURE, mode, draw: rate })).toEqual({ to: 'robot' })
@@ -103,6 +111,7 @@ describe('the route', () => {
         const allowed = clean && q.mode !== undefined && mayPost(q.mode) && q.draw >= controlRate(q.mode)
         expect(route.to === 'robot').toBe(allowed)
         if (route.to === 'robot') return
+        expect(route.mayBeDuplicate).toBe(q.duplicate !== 'none')
         const control = route.reason === 'WAY_CONTROL'
         expect(route.blind).toBe(control || route.to === 'erp')
         if (control) expect(clean).toBe(true)

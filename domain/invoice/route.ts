@@ -11,6 +11,8 @@ export type Route =
       readonly reason: ErrorCode
       readonly blind: boolean
       readonly proposal: boolean
+      /** Whatever else is the reason: nobody may post it before it is said whether it is a duplicate. */
+      readonly mayBeDuplicate: boolean
     }
 
 export interface RouteQuestion {
@@ -32,9 +34,10 @@ export interface RouteQuestion {
  * predicted, goes to a person; of what would have been automatic the drawn part is coded blind; the rest is the robot's.
  */
 export function routeInvoice(q: RouteQuestion): Route {
-  const person = (reason: ErrorCode): Route => ({ to: 'person', reason, blind: false, proposal: q.proposal })
-  if (q.mode === 'off') return { to: 'erp', reason: 'WAY_AREA_OFF', blind: true, proposal: q.proposal }
-  if (q.mode === 'shadow') return { to: 'erp', reason: 'WAY_AREA_SHADOW', blind: true, proposal: q.proposal }
+  const seen = { proposal: q.proposal, mayBeDuplicate: q.duplicate !== 'none' }
+  const person = (reason: ErrorCode): Route => ({ to: 'person', reason, blind: false, ...seen })
+  if (q.mode === 'off') return { to: 'erp', reason: 'WAY_AREA_OFF', blind: true, ...seen }
+  if (q.mode === 'shadow') return { to: 'erp', reason: 'WAY_AREA_SHADOW', blind: true, ...seen }
   if (q.duplicate === 'same') return person('WAY_DUPLICATE')
   if (q.finding) return person(q.finding)
   if (q.mode === undefined) return person('RULE_GLN_UNKNOWN')
@@ -42,6 +45,6 @@ export function routeInvoice(q: RouteQuestion): Route {
   if (q.mode === 'stopped') return person('WAY_AREA_STOPPED')
   if (q.notPredicted) return person(q.notPredicted)
   if (q.draw < controlRate(q.mode))
-    return { to: 'person', reason: 'WAY_CONTROL', blind: true, proposal: true }
+    return { to: 'person', reason: 'WAY_CONTROL', blind: true, proposal: true, mayBeDuplicate: false }
   return { to: 'robot' }
 }

@@ -35,7 +35,13 @@ const perhapsTwice: Phase<'waiting'> = { ...waiting, reason: 'WAY_PERHAPS_DUPLIC
 const ended: Phase<'ended'> = { phase: 'ended', end: 'postedByRobot', by: 'robot', journalNo: 7 }
 const PHASES: readonly State[] = [START, acting, inDoubt, waiting, ended]
 
-const toPerson: Route = { to: 'person', reason: 'RULE_CURRENCY', blind: false, proposal: false }
+const toPerson: Route = {
+  to: 'person',
+  reason: 'RULE_CURRENCY',
+  blind: false,
+  proposal: false,
+  mayBeDuplicate: false,
+}
 
 function decision(kind: DecisionKind): Decision {
   return { id: 'd1', by: 'anna', kind, ...(kind === 'ask' ? { colleague: 'bo' } : {}) }
@@ -48,7 +54,7 @@ describe('routed', () => {
   })
 
   it.each(['person', 'erp'] as const)('to a %s, it waits for the reason of the route', (to) => {
-    const route: Route = { to, reason: 'WAY_CONTROL', blind: true, proposal: true }
+    const route: Route = { to, reason: 'WAY_CONTROL', blind: true, proposal: true, mayBeDuplicate: false }
     expect(next(START, { type: 'routed', route })).toEqual({
       ...waiting,
       reason: 'WAY_CONTROL',
@@ -199,11 +205,20 @@ describe('a decision', () => {
   it.each(['WAY_DUPLICATE', 'WAY_PERHAPS_DUPLICATE'] as const)(
     '"not a duplicate" answers %s, and it waits on',
     (reason) => {
-      const asked = next(START, { type: 'routed', route: { ...toPerson, reason, proposal: true } })
+      const asked = next(START, {
+        type: 'routed',
+        route: { ...toPerson, reason, proposal: true, mayBeDuplicate: true },
+      })
       expect(asked).toEqual({ ...perhapsTwice, reason })
       expect(next(asked, decided('notDuplicate'))).toEqual({ ...waiting, reason: 'WAY_NOT_DUPLICATE' })
     },
   )
+
+  it('"not a duplicate" leaves any other reason as it is', () => {
+    const found: State = { ...perhapsTwice, reason: 'RULE_CPR_FOUND' }
+    expect(refuse(found, decision('approve'))).toEqual({ code: 'DECISION_DUPLICATE_FIRST' })
+    expect(next(found, decided('notDuplicate'))).toEqual({ ...waiting, reason: 'RULE_CPR_FOUND' })
+  })
 
   it('that the ERP refused leaves the question of the duplicate open', () => {
     const refused = [decided('return'), { type: 'notDone', reason: 'ERP_HELD' }, { type: 'open' }] as const

@@ -77,6 +77,7 @@ export const MAX_ROUNDS = 5
 export const LAST_LEVEL = 3
 /** Above the levels of waiting: finance is told that an invoice is in doubt. */
 export const DOUBT_LEVEL = LAST_LEVEL + 1
+
 const DUPLICATE_REASONS: readonly ErrorCode[] = ['WAY_DUPLICATE', 'WAY_PERHAPS_DUPLICATE']
 
 export const START: State = { phase: 'assessing', takenOver: false }
@@ -157,8 +158,7 @@ type InDoubt = Extract<State, { phase: 'inDoubt' }>
 type Waiting = Extract<State, { phase: 'waiting' }>
 
 function start(takenOver: boolean, route: Route): State {
-  if (route.to !== 'robot')
-    return wait(route.reason, { ...route, mayBeDuplicate: DUPLICATE_REASONS.includes(route.reason) }, false)
+  if (route.to !== 'robot') return wait(route.reason, route, false)
   const terms = { blind: false, proposal: true, mayBeDuplicate: false }
   if (takenOver) return wait('WAY_OPERATOR', terms, false)
   return { phase: 'acting', act: { kind: 'post', by: 'robot' }, ...terms, round: 0 }
@@ -196,7 +196,11 @@ function decide(state: Waiting, decision: Decision): State {
     case 'ask':
       return decision.colleague ? { ...state, assignee: decision.colleague } : state
     case 'notDuplicate':
-      return { ...state, reason: 'WAY_NOT_DUPLICATE', mayBeDuplicate: false }
+      return {
+        ...state,
+        reason: DUPLICATE_REASONS.includes(state.reason) ? 'WAY_NOT_DUPLICATE' : state.reason,
+        mayBeDuplicate: false,
+      }
     default: {
       const kind =
         decision.kind === 'return' ? 'returned' : decision.kind === 'duplicate' ? 'duplicate' : 'post'

@@ -37,6 +37,12 @@ export interface Creditor {
   readonly standing?: 'active' | 'ceased' | 'bankrupt' | 'blocked'
 }
 
+/** The one creditor that is meant: where several bear the number it is left open. */
+export function onlyCreditor(creditors: readonly { readonly creditorNo: string }[]): string | undefined {
+  const [only, other] = creditors
+  return only && !other ? only.creditorNo : undefined
+}
+
 /** What a supplier's invoices of the last years came to, without those from the same day on. */
 export interface AmountHistory {
   readonly count: number

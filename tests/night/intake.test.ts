@@ -100,6 +100,29 @@ it('quarantines what cannot be read, with a reason, and goes on', async () => {
   await settled(idOf('Q3'))
 })
 
+it('starts again what was terminated, however much waits unread before it', async () => {
+  const PAGE = 100
+  const [some] = await town.store.records.list({ end: 'postedByRobot' }, 0, 1)
+  if (!some) throw new Error('nothing was posted')
+  const { outcome: _, invoice: __, review: ___, routed: ____, parties: _____, ...rest } = some
+  const quarantine = { code: 'DOC_NOT_XML', detail: '', at: new Date(), tries: 1 } as const
+  for (let n = 0; n < PAGE; n += 1)
+    await town.store.records.insert({
+      ...rest,
+      _id: idOf(`A-UNREAD-${n}`),
+      documentId: `A-UNREAD-${n}`,
+      quarantine,
+    })
+  await town.setMode('stopped')
+  await town.around.arrive('Z-LAST', Buffer.from(paper(900)))
+  await night()
+  await settled(idOf('Z-LAST'))
+  await town.handle(idOf('Z-LAST')).terminate('a test')
+  expect(await night()).toMatchObject({ resumed: 1 })
+  await town.store.db.collection('records').deleteMany({ documentId: /^A-UNREAD-/ })
+  await town.setMode('on')
+})
+
 it('starts again what an operator terminated, and leaves alone who waits', async () => {
   await town.around.arrive(
     'T1',

@@ -13,7 +13,10 @@ let town: Town
 let onReserve: (() => Promise<void>) | undefined
 let onPost: ((erp: Erp, order: Parameters<Erp['post']>[0]) => ReturnType<Erp['post']>) | undefined
 
-let onBrief: Store['records']['brief'] | undefined
+let onRelease: (() => Promise<void>) | undefined
+/** A document that the ERP does not know any more. */
+let forgotten: string | undefined
+let onGet: Store['records']['get'] | undefined
 /** A part of the store that fails as a fault of this program would. */
 let broken: string | undefined
 
@@ -24,7 +27,7 @@ beforeAll(async () => {
       store: new Proxy(world.store, {
         get: (store, part) => {
           if (part === broken) throw new TypeError('a fault')
-          if (part === 'records' && onBrief) return { ...store.records, brief: onBrief }
+          if (part === 'records' && onGet) return { ...store.records, get: onGet }
           return Reflect.get(store, part)
         },
       }),
@@ -36,6 +39,14 @@ beforeAll(async () => {
         await onReserve?.()
         return erp.reserve(...args)
       },
+      release: async (...args) => {
+        await onRelease?.()
+        return erp.release(...args)
+      },
+      state: async (documentId) => {
+        if (documentId === forgotten) throw new ErpRefused('ERP_DOCUMENT_UNKNOWN', 'x')
+        return erp.state(documentId)
+      },
     }),
   })
 })
@@ -44,7 +55,9 @@ beforeEach(async () => {
   onReserve = undefined
   onPost = undefined
   broken = undefined
-  onBrief = undefined
+  onGet = undefined
+  onRelease = undefined
+  forgotten = undefined
   await town.setMode('on')
   await town.reteach()
 })
@@ -124,6 +137,35 @@ it('the outcome tells what was posted, where a later run would have proposed oth
   await ended(id)
   const entry = (await town.erp.journal(0, 1000)).find((e) => e.key === id)
   expect((await record(id))?.outcome?.lines?.[0]?.coding.account).toBe(entry?.body?.lines[0]?.account)
+})
+
+it('the outcome tells which of two decisions was posted', async () => {
+  await town.setMode('stopped')
+  const id = await town.receive()
+  await town.start(id)
+  await shown(id)
+  onPost = async (erp, order) => {
+    onPost = undefined
+    await erp.post(order)
+    await town.handle(id).terminate('a test')
+    throw new ErpUnavailable('timed out', { outcomeUnknown: true })
+  }
+  const net = (await record(id))?.invoice?.lines[0]?.net ?? 0
+  const code = (decision: string, coding: typeof CODING) =>
+    town.decide(id, { id: decision, by: ANNE, kind: 'code', lines: [{ lineId: '1', coding, net }] })
+  await code('posted', CODING).catch(() => undefined)
+  await town.until(async () => (await town.handle(id).describe()).status.name === 'TERMINATED')
+  let listed: () => void = () => undefined
+  const list = new Promise<void>((resolve) => {
+    listed = resolve
+  })
+  onRelease = () => list
+  await town.start(id)
+  await town.until(async () => (await town.handle(id).query<{ phase: string }>('state')).phase === 'waiting')
+  expect(await code('late', OTHER)).toBeUndefined()
+  await ended(id)
+  listed()
+  expect((await record(id))?.outcome?.lines?.[0]?.coding.account).toBe(CODING.account)
 })
 
 it('a fault of this program is called one, not a silent ERP', async () => {
@@ -223,15 +265,28 @@ it('two invoices are not both closed as duplicates of one another', async () => 
     bothLook = resolve
   })
   // Neither looks at the other before the other looks too.
-  onBrief = async (ids) => {
-    looking += 1
-    if (looking === 2) bothLook()
-    await both
-    return town.store.records.brief(ids)
+  const looked = new Set<string>()
+  onGet = async (id, fields) => {
+    // First each is looked at for itself, then by the other.
+    if (!fields && looked.has(id)) {
+      looking += 1
+      if (looking === 2) bothLook()
+      await both
+    }
+    if (!fields) looked.add(id)
+    return town.store.records.get(id, fields)
   }
   const answers = await Promise.all([
     town.decide(one, { id: 'one', by: ANNE, kind: 'duplicate', of: two }),
     town.decide(two, { id: 'two', by: BO, kind: 'duplicate', of: one }),
   ])
-  expect(answers).toContainEqual({ code: 'DECISION_ORIGINAL_GONE' })
+  expect(answers).toContainEqual({ code: 'DECISION_ORIGINAL_GONE', field: 'of' })
+})
+
+it('the end of a document that the ERP does not know any more is written down all the same', async () => {
+  const id = await town.receive()
+  forgotten = (await record(id))?.documentId
+  await end(town.world, { id, run: 0 }, { end: 'codedInErp', by: 'kirsten' })
+  expect((await record(id))?.outcome).toMatchObject({ end: 'codedInErp', by: 'kirsten' })
+  expect((await record(id))?.outcome?.lines).toBeUndefined()
 })

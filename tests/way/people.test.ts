@@ -9,6 +9,7 @@ import {
   CODING,
   CREDITOR,
   CREDITOR_2,
+  CVR,
   CVR_2,
   OTHER,
   STRANGER,
@@ -113,11 +114,14 @@ it('refuses “duplicate” when the other one is dead: one of the two must be p
 it('closes as a duplicate of the invoice that a person found, and of nothing else', async () => {
   const other = await waiting()
   const id = await waiting()
+  const stranger = await waiting({ holdsCpr: true, supplier: { name: 'Planteskolen', cvr: CVR } })
   const of = (named?: InvoiceId) =>
     town.decide(id, decision({ kind: 'duplicate', ...(named ? { of: named } : {}) }))
   expect(await of()).toMatchObject({ code: 'DECISION_NO_ORIGINAL' })
   expect(await of(id)).toMatchObject({ code: 'DECISION_NO_ORIGINAL' })
-  expect(await of('invoice/erp/UNKNOWN')).toMatchObject({ code: 'DECISION_ORIGINAL_GONE' })
+  expect(await of('invoice/erp/UNKNOWN')).toMatchObject({ code: 'DECISION_NO_ORIGINAL' })
+  // Another supplier and another amount: a mistyped id must not make an invoice vanish.
+  expect(await of(stranger)).toMatchObject({ code: 'DECISION_NO_ORIGINAL', field: 'of' })
   expect(await of(other)).toBeUndefined()
   expect(await town.handle(id).result()).toMatchObject({ end: 'duplicateConfirmed', by: ANNE })
   expect((await town.store.records.get(id))?.decisions?.at(-1)).toMatchObject({ of: other })
