@@ -4,6 +4,7 @@ import type { ErrorCode } from '../domain/errors.ts'
 import type { EndState } from '../domain/invoice/ends.ts'
 import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
+import { besideLines } from '../domain/posting/beside.ts'
 import { checkAmounts, type Decision } from '../domain/review/decision.ts'
 import { rightTo } from '../domain/review/right.ts'
 import type { InvoiceRecord } from '../store/records.ts'
@@ -67,6 +68,7 @@ function checkSubstance(
 ): void {
   if (!record.parties?.creditorNo || !record.parties.costCentre || invoice.currency !== 'DKK')
     throw refusal('DECISION_BLOCKED')
+  if (besideLines(invoice)) throw refusal('DECISION_BESIDE')
   if (!decision.lines) return
   const amounts = checkAmounts(
     decision.lines,

@@ -4,6 +4,7 @@ import { mayPost } from '../domain/control/area.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import { FAILURE } from '../domain/failure.ts'
 import type { Act } from '../domain/invoice/state.ts'
+import { besideLines } from '../domain/posting/beside.ts'
 import { type PostingBody, postingBody } from '../domain/posting/body.ts'
 import { ErpRefused, ErpUnavailable } from '../erp/port.ts'
 import { readCitizens } from '../intake/read/citizens.ts'
@@ -73,7 +74,7 @@ async function attempt(
 function haltOf(area: Area | undefined, { invoice }: InvoiceRecord): ErrorCode | undefined {
   if (!area || !mayPost(area.mode)) return 'WAY_AREA_STOPPED'
   // It was allowed when the rules ran, and is not any more.
-  return invoice?.holdsCpr && !area.cprToErp ? 'RULE_CPR_FOUND' : undefined
+  return invoice?.holdsCpr && !(area.cprToErp && invoice.cprSure) ? 'RULE_CPR_FOUND' : undefined
 }
 
 /** They stand in the original only, and pass from there to the ERP's own field for them. */
@@ -96,6 +97,7 @@ async function frozenBody(
   if (frozen) return frozen
   const { invoice, parties } = record
   if (!invoice || !parties?.creditorNo || !parties.costCentre || invoice.currency !== 'DKK') return undefined
+  if (besideLines(invoice)) return undefined
   const { lines, codedBy } = chosenFor(act, record, invoice)
   const facts = {
     creditorNo: parties.creditorNo,

@@ -139,6 +139,20 @@ export const ERRORS = {
     'Kontrollér leverandøren, og opret den i ERP’et.',
     'Check the supplier and register it in the ERP.',
   ),
+  RULE_BESIDE_LINES: text(
+    'rule',
+    'Fakturaen har forudbetaling, gebyr, rabat eller afrunding ved siden af linjerne.',
+    'The invoice has a prepayment, charge, allowance or rounding beside its lines.',
+    'Kontér den i ERP’et, hvor det kan bogføres for sig.',
+    'Code it in the ERP, where that can be booked by itself.',
+  ),
+  RULE_DOCUMENT_TYPE: text(
+    'rule',
+    'Dokumentet er ikke en almindelig faktura: en rettet, forudbetalt eller overdraget faktura eller en debetnota.',
+    'The document is no plain invoice: a corrected, prepaid or factored one, or a debit note.',
+    'Se, hvad den skal modregnes i, og hvem der skal have pengene.',
+    'See what it is to be set against, and who is to have the money.',
+  ),
   RULE_SUM_WRONG: text(
     'rule',
     'Fakturaens summer stemmer ikke.',
@@ -674,6 +688,13 @@ export const ERRORS = {
     'The other invoice was itself returned, withdrawn or closed as a duplicate.',
     'Kontér denne, eller send den retur.',
     'Code this one, or return it.',
+  ),
+  DECISION_BESIDE: text(
+    'decision',
+    'Fakturaen har beløb ved siden af linjerne, som ikke kan bogføres herfra.',
+    'The invoice has amounts beside its lines that cannot be posted from here.',
+    'Kontér den i ERP’et, eller send den retur.',
+    'Code it in the ERP, or return it.',
   ),
   DECISION_BLOCKED: text(
     'decision',

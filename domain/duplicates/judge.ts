@@ -23,13 +23,13 @@ export interface Candidates {
 
 /** Of the supplier's documents of this amount, those that a credit note has cancelled. */
 export function cancelledAmong({ ofAmount }: Candidates): ReadonlySet<string> {
-  return cancelled(ofAmount)
+  return cancelled(ofAmount).named
 }
 
 /** The likenesses that a person must see, the likeliest first. */
 export function judge(x: Sighting, candidates: Candidates): readonly Likeness[] {
   const recent = candidates.recent.filter((y) => y.id !== x.id)
-  const gone = cancelled(candidates.ofAmount.filter((y) => y.id !== x.id))
+  const gone = cancelled(candidates.ofAmount.filter((y) => y.id !== x.id)).all
   const all = new Map(
     [...recent, ...candidates.ofAmount, ...candidates.others].map((y) => [y.id, y] as const),
   )

@@ -3,7 +3,7 @@ import type { Invoice } from '../invoice/invoice.ts'
 import { INVOICE } from '../invoice/sample.test-support.ts'
 import { blocks, keysOf } from './blocks.ts'
 import { fingerprints, supplierKey } from './fingerprint.ts'
-import { sightingOf } from './sighting.ts'
+import { aliasesOf, sightingOf } from './sighting.ts'
 
 const { cvr: _, ...unregistered } = INVOICE.supplier
 const invoice: Invoice = {
@@ -35,4 +35,12 @@ describe('what is kept of an invoice', () => {
     expect(a?.aliases).toEqual(b?.aliases)
     expect(a?.aliases).toHaveLength(2)
   })
+
+  it.each(['IBAN:DK5990660055668558', 'DK59 9066 0055 6685 58', 'BANK:9066-55668558', '9066 0055668558'])(
+    'is one account: %s',
+    (account) => {
+      const aliases = (written: string) => aliasesOf({ accounts: [written], name: '' })
+      expect(aliases(account)).toEqual(aliases('BANK:9066-0055668558'))
+    },
+  )
 })

@@ -1,4 +1,5 @@
 /** What the duplicate check knows of one invoice: the few facts that are compared. The same from an invoice, a row of a file, and the booked ledger. */
+import { accountKey } from '../invoice/account.ts'
 import type { DocumentKind, Invoice } from '../invoice/invoice.ts'
 import type { Ore } from '../money.ts'
 import type { PostingBody } from '../posting/body.ts'
@@ -100,7 +101,7 @@ export function aliasesOf(known: {
   readonly cvr?: string | undefined
   readonly name: string
 }): readonly string[] {
-  const accounts = [...new Set(known.accounts.map(accountKey))].filter((a) => a !== '' && a !== NOBODYS)
+  const accounts = [...new Set(known.accounts.map(accountText))].filter((a) => a !== '' && a !== NOBODYS)
   return [
     ...accounts.slice(0, MAX_ACCOUNTS).map((account) => `account:${pseudonym(account)}`),
     ...(known.cvr ? [`cvr:${known.cvr}`] : []),
@@ -108,8 +109,21 @@ export function aliasesOf(known: {
   ]
 }
 
-function accountKey(account: string): string {
-  return account
+/** One text for one account, however it is written, in a document or a file. */
+function accountText(written: string): string {
+  const bare = bareText(written)
+  const [, registration, number] = BANK.exec(bare) ?? []
+  const iban = IBAN.exec(bare)?.[1]
+  return bareText(
+    registration ? accountKey(`BANK:${registration}-${number}`) : iban ? accountKey(`IBAN:${iban}`) : bare,
+  )
+}
+
+const BANK = /^(?:BANK)?(\d{4})(\d{1,10})$/
+const IBAN = /^(?:IBAN)?([A-Z]{2}\d{2}[A-Z0-9]{8,30})$/
+
+function bareText(written: string): string {
+  return written
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')

@@ -170,6 +170,8 @@ export interface Invoice {
   /** The business process that the document names. */
   readonly profile?: string
   readonly profileKnown?: boolean
+  /** The document's type code (UNCL 1001), where it is another than that of a plain invoice or credit note. */
+  readonly unusualType?: string
   /** The document calls itself a copy. */
   readonly copy?: boolean
   readonly notes?: readonly string[]
@@ -181,6 +183,8 @@ export interface Invoice {
   readonly oddities?: readonly Oddity[]
   /** Where CPR numbers stand, as paths of the document. */
   readonly cprAt?: readonly string[]
+  /** Every place names its number as one (`cpr`, or the scheme of an id), so that none is carried on by mistake. */
+  readonly cprSure?: boolean
   /** A CPR number stood somewhere in the document (masked in every text here). */
   readonly holdsCpr: boolean
 }

@@ -72,25 +72,20 @@ describe('maskCprInNumber', () => {
 })
 
 describe('cprNumbers', () => {
-  it('finds each number once, however it is written, and nothing that is none', () => {
-    expect(
-      cprNumbers('010190-1234, 0101901234 og ０１０１９０-１２３４; cpr 610190 4321; faktura 320190-1234'),
-    ).toEqual(['0101901234', '6101904321'])
-    expect(cprNumbers('tak for handlen')).toEqual([])
+  it('finds what the text calls a CPR number, once, however it is written', () => {
+    const text = 'CPR: 010190-1234, cpr-nr. 0101901234, Cpr ０１０１９０-１２３４; personnummer 610190 4321'
+    expect(cprNumbers(text)).toEqual(['0101901234', '6101904321'])
   })
 
-  it('finds something in whatever is masked', () => {
-    const digits = fc.integer({ min: 0, max: 9 })
-    const number = fc.tuple(
-      fc.array(digits, { minLength: 6, maxLength: 6 }),
-      fc.constantFrom('', '-', ' - ', '/'),
-      fc.array(digits, { minLength: 4, maxLength: 4 }),
-    )
-    fc.assert(
-      fc.property(number, ([date, between, rest]) => {
-        const text = `til ${date.join('')}${between}${rest.join('')}.`
-        expect(cprNumbers(text).length > 0).toBe(maskCpr(text) !== text)
-      }),
-    )
+  it.each([
+    'Kundenr. 1512345678',
+    'S/N 2403221234',
+    '241221-1430',
+    'Projekt 200122-0012',
+    'Konto 9104 0101901234',
+    'cpr 320190-1234',
+    'tak for handlen',
+  ])('does not take “%s” for one', (text) => {
+    expect(cprNumbers(text)).toEqual([])
   })
 })

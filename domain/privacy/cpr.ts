@@ -32,13 +32,16 @@ export function maskCpr(written: string): string {
   return masked === text ? written : masked
 }
 
-/** The CPR numbers of a text that is known to hold some: ten digits each, each once. For the ERP's own field for them, and nothing else. */
+/** Where the text says itself what follows. */
+const SAID = /(?:cpr|personnummer|personnr)\P{N}{0,20}(\d{2})(\d{2})(\d{2})\P{N}{0,3}(\d{4})(?!\d)/giu
+
+/** The CPR numbers of a text that says itself that they are such: ten digits each, each once. For the ERP's own field for them, and nothing else. */
 export function cprNumbers(written: string): readonly string[] {
   const text = written.replace(OTHER_DIGITS, (digit) => digit.normalize('NFKC'))
-  const shaped = [...text.matchAll(SHAPE), ...text.matchAll(WITH_HYPHEN)].map((found) => found.slice(1))
-  const named = [...text.matchAll(NAMED)].map((found) => found.slice(2))
-  const days = [...shaped, ...named].filter(([day = '', month = '']) => isDay(day, month))
-  return [...new Set(days.map((parts) => parts.join('')))]
+  const found = [...text.matchAll(SAID)].map((match) => match.slice(1))
+  return [
+    ...new Set(found.filter(([day = '', month = '']) => isDay(day, month)).map((parts) => parts.join(''))),
+  ]
 }
 
 function masks(text: string): string {

@@ -150,6 +150,10 @@ it('currency: kroner only', () => {
 })
 
 describe('sums', () => {
+  /** That it stands beside the lines is another rule's. */
+  const sumsOf = (altered: Partial<Invoice>) =>
+    findings(altered).filter((f) => !f.startsWith('RULE_BESIDE_LINES'))
+
   it.each([
     [{ lines: 14_001, net: 14_001, gross: 16_501, payable: 16_501 }, ['totals.lines']],
     [{ net: 13_999, gross: 16_499, payable: 16_499 }, ['totals.net']],
@@ -164,11 +168,11 @@ describe('sums', () => {
     [{ excise: 40 }, ['totals.net']],
   ])('finds %j', (altered, paths) => {
     const expected = paths.map((path) => `RULE_SUM_WRONG reject ${path}`)
-    expect(findings(totals(altered))).toEqual(expected)
+    expect(sumsOf(totals(altered))).toEqual(expected)
   })
 
   it('takes what is rounded and prepaid, and says so', () => {
-    expect(findings(totals({ rounding: 50, gross: 16_550, prepaid: 6_550, payable: 10_000 }))).toEqual([])
+    expect(sumsOf(totals({ rounding: 50, gross: 16_550, prepaid: 6_550, payable: 10_000 }))).toEqual([])
   })
 
   it('takes allowances and charges of the document', () => {
@@ -188,7 +192,7 @@ describe('sums', () => {
       gross: 15_000,
       payable: 15_000,
     }
-    expect(findings({ allowances, vat, ...totals(stated) })).toEqual([])
+    expect(findings({ allowances, vat, ...totals(stated) })).toEqual(['RULE_BESIDE_LINES manual allowances'])
   })
 
   it.each([16_500, 16_400])('lets OIOUBL round to whole kroner without saying it: %d', (payable) => {

@@ -1,4 +1,6 @@
 /** All rules, in the order in which their findings are shown: the first that wants a person gives the reason. */
+
+import { beside } from './amount/beside.ts'
 import { currency } from './amount/currency.ts'
 import { sign } from './amount/sign.ts'
 import { size } from './amount/size.ts'
@@ -16,6 +18,7 @@ import { outside } from './form/outside.ts'
 import { profile } from './form/profile.ts'
 import { reference } from './form/reference.ts'
 import { required } from './form/required.ts'
+import { type } from './form/type.ts'
 import { cvrAgreement } from './parties/cvr-agreement.ts'
 import { institution } from './parties/institution.ts'
 import { likeness } from './parties/likeness.ts'
@@ -47,6 +50,8 @@ export const RULES: readonly Rule[] = [
   standing,
   currency,
   sums,
+  beside,
+  type,
   lineFigures,
   vat,
   rate,

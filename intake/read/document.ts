@@ -19,13 +19,13 @@ import {
   required,
 } from './fields.ts'
 import type { Recognised } from './format.ts'
-import { checkTypeCode } from './kind.ts'
+import { checkTypeCode, unusualType } from './kind.ts'
 import { MAX_TEXT_CHARS } from './limits.ts'
 import { readLines } from './lines.ts'
 import { glnOf, readParty } from './party.ts'
 import { earliestDueDate, readPayment } from './payment.ts'
 import { readPeriod } from './period.ts'
-import { cprPlaces } from './personal.ts'
+import { cprIsSure, cprPlaces } from './personal.ts'
 import { isKnownProfile } from './profile.ts'
 import { oioublSums, peppolSums } from './totals.ts'
 import type { XmlElement } from './tree.ts'
@@ -75,6 +75,7 @@ export function readDocument(
     readerVersion: READER_VERSION,
     profile: freeText(at(document, 'ProfileID')),
     profileKnown: isKnownProfile(document, format),
+    unusualType: unusualType(recognised),
     copy: flag(at(document, 'CopyIndicator')),
     notes: some(all(document, 'Note').flatMap((place) => freeText(place) ?? [])),
     allowances: readAllowances(document, currency),
@@ -83,6 +84,7 @@ export function readDocument(
     attachments: some(attachmentNames(document)),
     oddities: some(oddities),
     cprAt: some(cprAt),
+    cprSure: cprAt.length > 0 && cprIsSure({ element: original, path: document.path }) ? true : undefined,
   })
 }
 

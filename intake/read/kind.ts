@@ -11,6 +11,14 @@ const INVOICES = new Set(
   ),
 )
 
+const PLAIN = new Set(['380', '381', '81', '83'])
+
+/** The code of what is neither a plain invoice nor a plain credit note. */
+export function unusualType({ document }: Recognised): string | undefined {
+  const code = raw(at(document, `${document.element.name}TypeCode`))
+  return code && !PLAIN.has(code) ? code : undefined
+}
+
 /** Refuses a document whose code contradicts its root element. Only a credit note may be without a code. */
 export function checkTypeCode({ document, kind }: Recognised): void {
   const name = `${document.element.name}TypeCode`

@@ -30,16 +30,21 @@ export function cprPlaces(document: Place): readonly string[] {
   return placesIn(document).map(({ path }) => path)
 }
 
-/** The numbers themselves, ten digits each, each once. */
+/** The numbers that are surely such, ten digits each, each once: masking once too often does no harm, writing to a stranger's record does. */
 export function cprNumbersIn(document: Place): readonly string[] {
   return [...new Set(placesIn(document).flatMap(({ element }) => numbersOf(element)))]
+}
+
+/** Each place has one, and none has been left out. */
+export function cprIsSure(document: Place): boolean {
+  const places = placesIn(document)
+  return places.length < MAX_CPR_PLACES && places.every(({ element }) => numbersOf(element).length > 0)
 }
 
 function numbersOf(element: XmlElement): readonly string[] {
   const digits = element.text.replace(/\D/g, '')
   if (isCprScheme(element)) return digits.length === CPR_DIGITS ? [digits] : []
-  const file = element.attributes.get('filename')?.replaceAll('_', ' ') ?? ''
-  return cprNumbers(`${element.text}\n${file}`)
+  return cprNumbers(element.text)
 }
 
 const CPR_DIGITS = 10

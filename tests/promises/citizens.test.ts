@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-const withCpr = (): string => office.paper().replace('>Planter<', `>Planter til ${CPR}<`)
+const withCpr = (): string => office.paper().replace('>Planter<', `>Planter til CPR ${CPR}<`)
 const recordOf = (id: InvoiceId) => office.town.store.records.get(id)
 const allow = (wanted: 'on' | 'off', by = LEADER) =>
   office.cli.run('areas', 'cpr', AREA, wanted, '--by', by, '--why', 'agreed')

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { cancelled } from './cancelled.ts'
+import { type SightingFacts, sighting } from './sighting.ts'
+
+const seen = (id: string, change: Partial<SightingFacts> = {}) =>
+  sighting({
+    id,
+    kind: 'invoice',
+    payee: 'creditor:1',
+    aliases: [],
+    number: id,
+    amount: 400_000,
+    currency: 'DKK',
+    ...change,
+  })
+const note = (id: string, change: Partial<SightingFacts> = {}) => seen(id, { kind: 'creditNote', ...change })
+const of = (...list: Parameters<typeof cancelled>[0]) => {
+  const { all, named } = cancelled(list)
+  return { all: [...all], named: [...named] }
+}
+
+describe('a credit note cancels', () => {
+  it('the invoice that it names, however the number is written', () => {
+    const found = of(seen('600'), seen('601'), note('K1', { corrects: ' 0600' }))
+    expect(found).toEqual({ all: ['600'], named: ['600'] })
+  })
+
+  it('nothing where it names another', () => {
+    expect(of(seen('633'), note('640', { corrects: '500' }))).toEqual({ all: [], named: [] })
+  })
+
+  it('the latest where it names none, which frees no number', () => {
+    expect(of(seen('600'), seen('601'), note('K1'))).toEqual({ all: ['601'], named: [] })
+  })
+
+  it('once: the same note again cancels nothing more', () => {
+    const again = of(seen('600'), seen('601'), note('K1'), note('K1b', { number: 'k-1' }))
+    expect(again.all).toEqual(['601'])
+  })
+})
