@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../domain/errors.ts'
 import type { Edit } from '../edit.ts'
 import type { Plant } from '../operator.ts'
 
@@ -7,6 +8,8 @@ export interface Harmless {
   readonly plant: Plant
   /** Whether the validator may note something on it. */
   readonly notes?: boolean
+  /** As right as before, and all the same for people: what it must find, and nothing else. */
+  readonly leaves?: ErrorCode
 }
 
 export const edited = (name: string, edit: Edit): Harmless => ({ name, plant: { edit } })

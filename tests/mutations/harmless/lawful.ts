@@ -80,9 +80,11 @@ const asIban: Edit = only(bank, (root) => {
 const lawful = (name: string, edit: Edit): Harmless => ({ ...edited(name, edit), notes: true })
 
 export const LAWFUL: readonly Harmless[] = [
-  lawful('an allowance of ten per cent', allowance),
-  lawful('freight on the whole', charge),
-  lawful('partly prepaid', prepaid),
+  ...[
+    lawful('an allowance of ten per cent', allowance),
+    lawful('freight on the whole', charge),
+    lawful('partly prepaid', prepaid),
+  ].map((beside) => ({ ...beside, leaves: 'RULE_BESIDE_LINES' as const })),
   lawful('rounded to whole kroner', rounded),
   lawful('a line with an allowance', lineAllowance),
   lawful('a line with a charge', lineExtra),
