@@ -8,12 +8,12 @@ export const CPR_MASK = 'XXXXXX-XXXX'
 
 /** Day, month, year, then hyphen (any kind, a space around it allowed), slash or nothing, then four digits; not within more digits. */
 const SHAPE =
-  /(?<!\d|\d[.,])(\d{2})(\d{2})(\d{2})(?:\p{Zs}?[-/\u00AD\u2010-\u2015\u2212]\p{Zs}?|)(\d{4})(?![\d]|[.,]\d)/gu
+  /(?<!\d|\d[.,])(\d{2})(\d{2})(\d{2})(?:\p{Zs}?[-/._=\u00AD\u2010-\u2015\u2212]\p{Zs}?|)(\d{4})(?![\d]|[.,]\d)/gu
 /** The same with a hyphen: in a number field, where ten digits in a row are most often something else. */
 const WITH_HYPHEN =
   /(?<![\p{L}\d-])(\d{2})(\d{2})(\d{2})\p{Zs}?[-\u00AD\u2010-\u2015\u2212]\p{Zs}?(\d{4})(?![\p{L}\d-])/gu
 /** With a space only, where the text says itself what follows. */
-const NAMED = /(cpr\P{N}{0,20})(\d{2})(\d{2})(\d{2})\p{Zs}+(\d{4})(?!\d)/giu
+const NAMED = /((?:cpr|personnummer|personnr)\P{N}{0,20})(\d{2})(\d{2})(\d{2})\p{Zs}+(\d{4})(?!\d)/giu
 
 /** Replacement numbers (given to those without an address in Denmark) have 60 added to the day. */
 const REPLACEMENT_DAYS = 60
@@ -26,7 +26,7 @@ const SIX_DIGITS = /[0-9]{6}/
 
 /** A free text with every CPR number masked. */
 export function maskCpr(written: string): string {
-  const text = written.replace(OTHER_DIGITS, (digit) => digit.normalize('NFKC'))
+  const text = plain(written)
   if (!SIX_DIGITS.test(text)) return written
   const masked = masks(text)
   return masked === text ? written : masked
@@ -37,12 +37,20 @@ const SAID = /(?:cpr|personnummer|personnr)\P{N}{0,20}(\d{2})(\d{2})(\d{2})\P{N}
 
 /** The CPR numbers of a text that says itself that they are such: ten digits each, each once. For the ERP's own field for them, and nothing else. */
 export function cprNumbers(written: string): readonly string[] {
-  const text = written.replace(OTHER_DIGITS, (digit) => digit.normalize('NFKC'))
+  const text = plain(written)
   const found = [...text.matchAll(SAID)].map((match) => match.slice(1))
   return [
     ...new Set(found.filter(([day = '', month = '']) => isDay(day, month)).map((parts) => parts.join(''))),
   ]
 }
+
+/** Digits as digits, and without signs that are not seen; a soft hyphen is a hyphen. */
+function plain(written: string): string {
+  return written.replace(OTHER_DIGITS, (digit) => digit.normalize('NFKC')).replace(UNSEEN, '')
+}
+
+/** Format characters but the soft hyphen. */
+const UNSEEN = /(?!\u00AD)\p{Cf}/gu
 
 function masks(text: string): string {
   return text

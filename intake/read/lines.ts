@@ -1,7 +1,9 @@
 /** The lines of a document. */
+
 import { defined } from '../../domain/defined.ts'
 import type { InvoiceLine, VatSubtotal } from '../../domain/invoice/invoice.ts'
 import { type Ore, sum } from '../../domain/money.ts'
+import { maskCprInNumber } from '../../domain/privacy/cpr.ts'
 import { readAllowances } from './allowances.ts'
 import {
   all,
@@ -45,7 +47,8 @@ export function readLines(
       id: unique(seen, id),
       text: textOf(place),
       quantity: written,
-      unit: written && quantity?.element.attributes.get('unitCode')?.trim(),
+      unit:
+        (written && maskCprInNumber(quantity?.element.attributes.get('unitCode')?.trim() ?? '')) || undefined,
       quantityUnreadable: (quantity && !written) || undefined,
       price: price(at(priced, 'PriceAmount'), currency),
       baseQuantity: decimal(at(priced, 'BaseQuantity')),
