@@ -1,6 +1,6 @@
 /** A document that could not be read here was booked in the ERP all the same: a readable copy that comes later must meet it. */
 import { DUPLICATES_VERSION, numberFingerprint } from '../domain/duplicates/fingerprint.ts'
-import { bookedSighting } from '../domain/duplicates/sighting.ts'
+import { unreadSighting } from '../domain/duplicates/sighting.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import { entryOf } from './entry.ts'
 import type { InvoiceRef } from './steps.ts'
@@ -14,7 +14,7 @@ export async function claimBooked(
   const body = (await entryOf(erp, documentId))?.body
   if (!body) return
   const creditor = await store.suppliers.get(body.creditorNo)
-  const x = bookedSighting(ref.id, body, creditor, receivedAt)
+  const x = unreadSighting(ref.id, body, creditor, receivedAt)
   await store.sightings.put(x)
   const same = await store.claims.claim(numberFingerprint(body.kind, x.payee, body.invoiceNumber), ref.id)
   // Too late to ask; whoever looks at it sees what was there before.

@@ -67,7 +67,7 @@ export function sightingOf(
 }
 
 /** Of a document that could not be read: what the books say of it. The invoice's own date is not among that. */
-export function bookedSighting(
+export function unreadSighting(
   id: string,
   body: Pick<PostingBody, 'kind' | 'creditorNo' | 'invoiceNumber' | 'gross' | 'currency'>,
   creditor:
