@@ -1,7 +1,8 @@
 /** Questions to the ERP whose answer must be had. Whatever goes wrong is tried again: there is nothing else to do. */
 import type { ErrorCode } from '../domain/errors.ts'
-import { type Closed, ErpRefused, type Withdrawn } from '../erp/port.ts'
+import type { Closed, Withdrawn } from '../erp/port.ts'
 import { finalAnswer } from './closing.ts'
+import { isUnknownDocument } from './entry.ts'
 import type { DoubtAnswer, InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'
 
@@ -28,8 +29,7 @@ async function answerOf(
   try {
     return finalAnswer(await question(), ref.id) ?? { kind: 'open' }
   } catch (error) {
-    if (error instanceof ErpRefused && error.code === 'ERP_DOCUMENT_UNKNOWN')
-      return { kind: 'open', reason: error.code }
+    if (isUnknownDocument(error)) return { kind: 'open', reason: error.code }
     throw error
   }
 }

@@ -6,7 +6,12 @@ export async function entryOf(erp: Erp, documentId: string): Promise<JournalEntr
     const state = await erp.state(documentId)
     return state.kind === 'closed' ? state.entry : undefined
   } catch (error) {
-    if (error instanceof ErpRefused && error.code === 'ERP_DOCUMENT_UNKNOWN') return undefined
+    if (isUnknownDocument(error)) return undefined
     throw error
   }
+}
+
+/** The ERP answered, and does not know the document (any more). */
+export function isUnknownDocument(error: unknown): error is ErpRefused {
+  return error instanceof ErpRefused && error.code === 'ERP_DOCUMENT_UNKNOWN'
 }

@@ -177,7 +177,7 @@ function doubt(state: Acting, retry: boolean, reason: ErrorCode): InDoubt {
 
 function resume(state: InDoubt, reason: ErrorCode = state.reason): State {
   if (state.retry) return { phase: 'acting', act: state.act, ...termsOf(state), round: state.round + 1 }
-  return wait(reason, termsOf(state), true)
+  return wait(reason, state, true)
 }
 
 /** What holds for an invoice whatever is tried with it. */

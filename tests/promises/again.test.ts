@@ -6,6 +6,7 @@ import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { type Erp, ErpRefused, ErpUnavailable } from '../../erp/port.ts'
 import { ANNE, BO, CODING, GLN, OTHER, teachUniform } from '../../scripts/rehearsal/registers.ts'
 import type { Store } from '../../store/store.ts'
+import { breaking } from '../breaking-store.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
 
@@ -24,13 +25,15 @@ beforeAll(async () => {
   town = await townOnDevServer({
     world: (world) => ({
       ...world,
-      store: new Proxy(world.store, {
-        get: (store, part) => {
-          if (part === broken) throw new TypeError('a fault')
-          if (part === 'records' && onGet) return { ...store.records, get: onGet }
-          return Reflect.get(store, part)
+      store: new Proxy(
+        breaking(world.store, () => broken),
+        {
+          get: (store, part) => {
+            if (part === 'records' && onGet) return { ...store.records, get: onGet }
+            return Reflect.get(store, part)
+          },
         },
-      }),
+      ),
     }),
     erp: (erp) => ({
       ...erp,

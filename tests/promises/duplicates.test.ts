@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { ANNE, CODING } from '../../scripts/rehearsal/registers.ts'
+import { breaking } from '../breaking-store.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
 
@@ -11,15 +12,7 @@ let town: Town
 let broken: string | undefined
 beforeAll(async () => {
   town = await townOnDevServer({
-    world: (world) => ({
-      ...world,
-      store: new Proxy(world.store, {
-        get: (store, part) => {
-          if (part === broken) throw new TypeError('a fault')
-          return Reflect.get(store, part)
-        },
-      }),
-    }),
+    world: (world) => ({ ...world, store: breaking(world.store, () => broken) }),
   })
 })
 afterAll(() => town.close())

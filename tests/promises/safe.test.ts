@@ -1,7 +1,7 @@
 /** Promise 8, fails safe: whatever goes wrong, the invoice ends up with a person, with a reason; never in a failed workflow. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { World } from '../../activities/world.ts'
 import { ANNE } from '../../scripts/rehearsal/registers.ts'
+import { breaking } from '../breaking-store.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
 
@@ -10,7 +10,9 @@ let broken: 'institutions' | 'claims' | 'experience' | 'areas' | undefined
 
 let town: Town
 beforeAll(async () => {
-  town = await townOnDevServer({ world: (world) => ({ ...world, store: breaking(world.store) }) })
+  town = await townOnDevServer({
+    world: (world) => ({ ...world, store: breaking(world.store, () => broken) }),
+  })
   await town.setMode('on')
   await town.teach()
 })
@@ -18,16 +20,6 @@ afterAll(() => town.close())
 beforeEach(() => {
   broken = undefined
 })
-
-/** A store of which a part throws what no program expects. */
-function breaking(store: World['store']): World['store'] {
-  return new Proxy(store, {
-    get: (target, name) => {
-      if (name === broken) throw new TypeError('cannot read properties of undefined')
-      return Reflect.get(target, name)
-    },
-  })
-}
 
 it.each(['institutions', 'claims', 'experience'] as const)(
   'gives the invoice to a person when a step that needs the %s breaks',
