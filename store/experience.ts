@@ -5,7 +5,7 @@ import { UNIFORM_LINES } from '../domain/coding/uniform.ts'
 import { groupBy } from '../domain/group.ts'
 import { codingSchema } from './coding-schema.ts'
 import { byDate, type LedgerLine, ledger } from './ledger.ts'
-import { DUPLICATE_KEY, findAll, frozen, modelOf, SCHEMA_OPTIONS } from './model.ts'
+import { DUPLICATE_KEY, findAll, modelOf, SCHEMA_OPTIONS } from './model.ts'
 
 /** Lines that are kept of each creditor and institution: as many as the coder looks at. */
 export const EXPERIENCE_KEPT = UNIFORM_LINES
@@ -112,8 +112,8 @@ export function experience(db: Connection): Experience {
 
   return {
     of: async (creditorNo, gln) => {
-      const found = (await model.findById(keyOf({ creditorNo, gln })).lean()) as Document | null
-      return found && !found.suspended ? frozen(found.lines) : []
+      const [found] = await findAll(model, [keyOf({ creditorNo, gln })])
+      return found && !found.suspended ? found.lines : []
     },
     learn,
     suspend: async (keys) => {

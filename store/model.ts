@@ -35,9 +35,9 @@ export async function putAll<T extends { readonly _id: string }>(
 /** Reads by `_id`, in one answer of the server as far as it fits; the answer's order is not the keys'. */
 export async function findAll<T>(model: Model<T>, ids: readonly string[]): Promise<readonly T[]> {
   if (ids.length === 0) return []
-  const found = await model
-    .find({ _id: { $in: [...new Set(ids)] } }, null, { batchSize: ids.length + 1 })
-    .lean()
+  const filter = { _id: { $in: [...new Set(ids)] as never[] } }
+  // Past the schema, which has nothing to say of a plain answer: an invoice's way reads a dozen times so.
+  const found = await model.collection.find(filter, { batchSize: ids.length + 1 }).toArray()
   return frozen(found as T[])
 }
 

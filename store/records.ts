@@ -176,8 +176,10 @@ type Part = 'parties' | 'proposal' | 'routed'
 
 export function records(db: Connection) {
   const model = modelOf(db, 'records', schema)
-  const find = async (id: string, fields?: readonly (keyof InvoiceRecord)[]) =>
-    (await model.findById(id, fields?.join(' ')).lean()) as InvoiceRecord | null
+  const find = async (id: string, fields: readonly (keyof InvoiceRecord)[] = []) => {
+    const projection = Object.fromEntries(fields.map((field) => [field, 1]))
+    return (await model.collection.findOne({ _id: id as never }, { projection })) as InvoiceRecord | null
+  }
 
   /** Writes where the record is still as `unless` says; false where somebody was there before. */
   const writeOnce = async (id: InvoiceId, unless: object, parts: object): Promise<boolean> => {

@@ -62,7 +62,13 @@ export function sightings(db: Connection) {
     around: async (s: Sighting): Promise<Around> => {
       const found = blocks(s)
       const buckets = await findAll(model, keysOf(found))
-      return { blocks: found, buckets: new Map(buckets.map(({ _id, by }) => [_id, by.map(read)] as const)) }
+      // The same invoice stands under several keys: it is read once.
+      const seen = new Map<string, Sighting>()
+      const readOnce = (entry: string): Sighting => seen.get(entry) ?? keep(seen, entry)
+      return {
+        blocks: found,
+        buckets: new Map(buckets.map(({ _id, by }) => [_id, by.map(readOnce)] as const)),
+      }
     },
 
     /** Takes an invoice out again, wherever it was written. */
@@ -113,6 +119,12 @@ function written(s: Sighting): string {
     corrects ?? null,
   ]
   return JSON.stringify(entry)
+}
+
+function keep(seen: Map<string, Sighting>, entry: string): Sighting {
+  const sighting = read(entry)
+  seen.set(entry, sighting)
+  return sighting
 }
 
 function read(entry: string): Sighting {

@@ -68,7 +68,7 @@ export function suppliers(db: Connection): Suppliers {
     get: async (creditorNo) => (await some([creditorNo]))[0],
     some,
     byCvr: async (cvr) => {
-      const key = (await keys.findById(keyOf(cvr)).lean()) as Key | null
+      const [key] = await findAll(keys, [keyOf(cvr)])
       // A key is never taken back, so a creditor that has changed its number is told by its own document.
       const borne = (await some(key?.creditors ?? [])).filter((s) => s.cvr === cvr)
       return [...borne].sort((a, b) => (a.creditorNo < b.creditorNo ? -1 : 1))

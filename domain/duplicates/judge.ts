@@ -1,8 +1,9 @@
 /** Compares an invoice with the earlier ones that share a key with it, and says which of them it is like. */
 import { type Agreement, agreement } from './agreement.ts'
 import { cancelled } from './cancelled.ts'
-import { type Habits, habitsOf } from './habits.ts'
-import { FLAG_ODDS, oddsOf } from './odds.ts'
+import { habitsOf } from './habits.ts'
+import { genuineNumber } from './numbering.ts'
+import { type Expected, FLAG_ODDS, oddsOf } from './odds.ts'
 import { partsOf } from './parts.ts'
 import type { Sighting } from './sighting.ts'
 import type { DuplicateRule, Likeness } from './verdict.ts'
@@ -35,19 +36,20 @@ export function judge(x: Sighting, candidates: Candidates): readonly Likeness[] 
   )
   all.delete(x.id)
   const habits = once(() => habitsOf(recent))
+  const expected = once(() => ({ habits: habits(), number: genuineNumber(x, habits()) }))
   const alike = [...all.values()]
     .filter((y) => y.kind === x.kind && !gone.has(y.id))
-    .flatMap((y) => likeness(x, y, habits))
+    .flatMap((y) => likeness(x, y, expected))
   return [...alike, ...partsOf(x, recent, habits, gone)].toSorted((a, b) => b.odds - a.odds)
 }
 
-function likeness(x: Sighting, y: Sighting, habits: () => Habits): readonly Likeness[] {
+function likeness(x: Sighting, y: Sighting, expected: () => Expected): readonly Likeness[] {
   const of = agreement(x, y)
   if (!isWorthOdds(of)) return []
-  const odds = oddsOf(x, y, of, habits())
+  const odds = oddsOf(x, y, of, expected())
   const alike = isTheSame(of)
   // Whatever the odds: the same number and amount once more is at least a question, unless that is how the supplier bills.
-  const unusual = alike && habits().repeatsBoth < BILLS_UNDER_ONE_NUMBER
+  const unusual = alike && expected().habits.repeatsBoth < BILLS_UNDER_ONE_NUMBER
   const surely = alike && (odds >= STOP_ODDS || (unusual && of.date === 'same'))
   const action = surely ? 'stop' : 'flag'
   const asked = surely || unusual || odds >= FLAG_ODDS

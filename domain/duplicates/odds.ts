@@ -4,7 +4,6 @@
  */
 import type { Agreement, AmountLevel, DateLevel, NumberLevel } from './agreement.ts'
 import { type Habits, isRelated, type Prior, rateOf } from './habits.ts'
-import { genuineNumber } from './numbering.ts'
 import type { Sighting } from './sighting.ts'
 import { amountKey } from './usual-amounts.ts'
 
@@ -88,10 +87,17 @@ const COPIES_WITHIN_DAYS = 90
 const COPIES_AT_ONCE = 0.1
 const LATE = 0.1
 
+/** What is the same whatever `x` is compared with. */
+export interface Expected {
+  readonly habits: Habits
+  /** How likely a genuine invoice bears the number of `x`. */
+  readonly number: number
+}
+
 /** Odds that `x` is a copy of `y`. */
-export function oddsOf(x: Sighting, y: Sighting, of: Agreement, habits: Habits): number {
+export function oddsOf(x: Sighting, y: Sighting, of: Agreement, expected: Expected): number {
   const byNumber = of.number !== 'near' && of.number !== 'other'
-  return PRIOR * (byNumber ? sameNumber(x, of, habits) : otherNumber(x, y, of, habits))
+  return PRIOR * (byNumber ? sameNumber(x, of, expected.habits) : otherNumber(x, y, of, expected))
 }
 
 function sameNumber(x: Sighting, of: Agreement, h: Habits): number {
@@ -120,14 +126,15 @@ function repetition(number: NumberLevel, h: Habits): readonly [number, number] {
   return [rateOf(h.variesCore, h.seen, AT_LARGE.variesCore), AT_LARGE.repeatsBoth.rate]
 }
 
-function otherNumber(x: Sighting, y: Sighting, of: Agreement, h: Habits): number {
+function otherNumber(x: Sighting, y: Sighting, of: Agreement, expected: Expected): number {
   const agreed = M_AMOUNT[of.amount] * M_DATE[of.date]
+  const number = numberWeight(x, of.number, expected)
   if (of.payee === 'alias') {
     if (of.amount !== 'equal' || of.date !== 'same') return 0
-    return (M_ALIAS * agreed * numberWeight(x, of.number, h)) / U_ALIAS_AMOUNT_AND_DATE
+    return (M_ALIAS * agreed * number) / U_ALIAS_AMOUNT_AND_DATE
   }
-  const u = genuineAgreement(x, of, h)
-  return u === undefined ? 0 : (agreed / u) * numberWeight(x, of.number, h) * arrivalWeight(x, y, of, h)
+  const u = genuineAgreement(x, of, expected.habits)
+  return u === undefined ? 0 : (agreed / u) * number * arrivalWeight(x, y, of, expected.habits)
 }
 
 /** Deliveries of one date are billed together; a copy comes later. */
@@ -162,8 +169,7 @@ function genuineAgreement(x: Sighting, { number, amount, date }: Agreement, h: H
 }
 
 /** A slip makes one of some numbers around the original's; a genuine invoice the next of its series. */
-function numberWeight(x: Sighting, number: NumberLevel, habits: Habits): number {
-  const genuine = genuineNumber(x, habits)
+function numberWeight(x: Sighting, number: NumberLevel, { habits, number: genuine }: Expected): number {
   if (number === 'near') {
     const slip = 1 / (SIGNS * Math.max(1, x.form.folded.length))
     // Where a number counts in its middle, genuine ones differ in one sign as well.

@@ -14,10 +14,22 @@ const DAYS_BEFORE_DUE = 3
 const DAYS_BETWEEN_LEVELS = 2
 
 const danish = new Holidays('DK', { types: ['public'] })
+/** By year, each computed once: the library works out all rules of a year for every day that it is asked about. */
+const holidays = new Map<number, ReadonlySet<string>>()
 
 export function isWorkingDay(day: DateTime): boolean {
-  return day.weekday <= 5 && !danish.isHoliday(new Date(`${day.toISODate()}T12:00:00Z`))
+  return day.weekday <= 5 && !holidaysOf(day.year).has(day.toISODate() ?? '')
 }
+
+function holidaysOf(year: number): ReadonlySet<string> {
+  const known = holidays.get(year)
+  if (known) return known
+  const made = new Set(danish.getHolidays(year).map(({ date }) => date.slice(0, ISO_DATE_LENGTH)))
+  holidays.set(year, made)
+  return made
+}
+
+const ISO_DATE_LENGTH = 10
 
 /** The day that lies `count` working days after `day` (before it, where `count` is negative). */
 export function addWorkingDays(day: DateTime, count: number): DateTime {
