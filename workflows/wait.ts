@@ -5,7 +5,7 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow'
 import type { InvoiceRef } from '../activities/steps.ts'
 import type { Instant } from '../domain/invoice/invoice.ts'
-import { LAST_LEVEL, type State } from '../domain/invoice/state.ts'
+import { LAST_LEVEL, looksLike, type State } from '../domain/invoice/state.ts'
 import type { Desk } from './desk.ts'
 import { eventOf } from './event.ts'
 import { erpQuestion } from './queues.ts'
@@ -15,21 +15,26 @@ type Waiting = Extract<State, { phase: 'waiting' }>
 export async function waitForPeople(ref: InvoiceRef, desk: Desk, first: Waiting): Promise<void> {
   const since = new Date().toISOString()
   const moments = await show(ref, desk, first, since)
+  let shown = first
   const listing = new CancellationScope({ cancellable: true })
   const listed = listing.run(() => list(ref, desk, first))
   for (let state = desk.state(); state.phase === 'waiting'; state = desk.state()) {
-    const deadline = moments[state.level]
-    const due =
-      deadline && state.level < LAST_LEVEL ? Math.max(Date.parse(deadline) - Date.now(), 1) : undefined
-    const changed = await desk.changed(state, due)
-    if (changed) await shownAgain(ref, desk, state, since)
-    else {
+    if (!looksLike(state, shown)) {
+      await show(ref, desk, state, since)
+      shown = state
+    } else if (!(await desk.changed(state, untilDeadline(moments, state)))) {
       desk.apply({ type: 'deadlinePassed' })
       await desk.steps('Remind: the deadline has passed').remind(ref, state.level + 1)
     }
   }
   listing.cancel()
   await listed
+}
+
+/** In ms, at least one; undefined where nobody is left to hand it on to. */
+function untilDeadline(moments: readonly Instant[], { level }: Waiting): number | undefined {
+  const deadline = moments[level]
+  return deadline && level < LAST_LEVEL ? Math.max(Date.parse(deadline) - Date.now(), 1) : undefined
 }
 
 /** The ERP's own people find it on their work list too. Where they were there first, that is the end of it. */
@@ -48,13 +53,6 @@ async function list(ref: InvoiceRef, desk: Desk, state: Waiting): Promise<void> 
   } catch (error) {
     if (!isCancellation(error)) throw error
   }
-}
-
-/** A colleague was asked, or it turned out to be no duplicate: still waiting, with another face. */
-async function shownAgain(ref: InvoiceRef, desk: Desk, before: Waiting, since: Instant): Promise<void> {
-  const state = desk.state()
-  if (state.phase !== 'waiting' || state.level !== before.level) return
-  await show(ref, desk, state, since)
 }
 
 /** Answers the moments of reminder, stand-in with leader, and finance. */

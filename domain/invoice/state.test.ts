@@ -5,7 +5,17 @@ import { closingOf } from './model-calls.test-support.ts'
 import type { Broken } from './model-erp.test-support.ts'
 import { type Drawn, order, play } from './model-orders.test-support.ts'
 import type { Route } from './route.ts'
-import { type Act, type Event, MAX_ROUNDS, next, refuse, START, type State, statusOf } from './state.ts'
+import {
+  type Act,
+  type Event,
+  looksLike,
+  MAX_ROUNDS,
+  next,
+  refuse,
+  START,
+  type State,
+  statusOf,
+} from './state.ts'
 
 type Phase<P extends State['phase']> = Extract<State, { phase: P }>
 
@@ -264,6 +274,25 @@ describe('a deadline', () => {
   })
   it.each([START, acting, inDoubt])('means nothing in $phase', (state) => {
     expect(next(state, { type: 'deadlinePassed' })).toBe(state)
+  })
+})
+
+describe('what people see of a waiting invoice', () => {
+  it.each(['ask', 'notDuplicate'] as const)('changes with the decision %s', (kind) => {
+    const after = next(perhapsTwice, decided(kind)) as typeof waiting
+    expect(looksLike(perhapsTwice, after)).toBe(false)
+  })
+  it.each([
+    { reason: 'WAY_OPERATOR' },
+    { assignee: 'bo' },
+    { blind: true },
+    { proposal: false },
+    { mayBeDuplicate: true },
+  ] as const)('is another with %j', (change) => {
+    expect(looksLike(waiting, { ...waiting, ...change })).toBe(false)
+  })
+  it('is the same whichever level it has come to', () => {
+    expect(looksLike(waiting, { ...waiting, level: 2 })).toBe(true)
   })
 })
 

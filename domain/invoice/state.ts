@@ -139,6 +139,17 @@ export function refuse(state: State, decision: Decision): Refusal | undefined {
   }
 }
 
+/** People see the same of both. A colleague who was asked, or that it is no duplicate, they must be shown; reminders tell of a level by themselves. */
+export function looksLike(a: Waiting, b: Waiting): boolean {
+  return (
+    a.reason === b.reason &&
+    a.assignee === b.assignee &&
+    a.blind === b.blind &&
+    a.proposal === b.proposal &&
+    a.mayBeDuplicate === b.mayBeDuplicate
+  )
+}
+
 export function statusOf(state: State): InvoiceStatus {
   switch (state.phase) {
     case 'assessing':
