@@ -317,9 +317,9 @@ export function records(db: Connection) {
         .lean()) as unknown as readonly InvoiceRecord[],
 
     /** Those that have not ended, by id: a page stays a page whatever ends meanwhile. */
-    openAfter: async (after: string, limit: number) =>
+    openAfter: async (after: string, limit: number, state: 'open' | 'quarantined' = 'open') =>
       (await model
-        .find({ _id: { $gt: after }, outcome: { $exists: false } }, '-bodies -proposal')
+        .find({ _id: { $gt: after }, ...filterOf({ state }) }, '-bodies -proposal')
         .sort({ _id: 1 })
         .limit(limit)
         .lean()) as unknown as readonly InvoiceRecord[],

@@ -7,13 +7,13 @@ import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
 import { findInvoice } from '../find.ts'
 import { openBar, shows } from '../progress.ts'
+import { allQuarantined } from '../quarantined.ts'
 import { table } from '../text.ts'
 
 interface Options extends CommonOptions {
   readonly all?: boolean
 }
 
-const PAGE = 200
 /** Documents that are read at a time. */
 const AT_A_TIME = 4
 
@@ -26,7 +26,7 @@ Exit code 1 if something still cannot be read`,
     .option('--all', 'everything that is quarantined')
     .action(async (id: string | undefined, options: Options) => {
       if ((id === undefined) === !options.all) throw new Usage('give an id, or --all')
-      const quarantined = id === undefined ? await all(cli) : [await one(cli, id)]
+      const quarantined = id === undefined ? await allQuarantined((await cli.servers.store()).records) : [await one(cli, id)]
       const world = await arrivalWorld(cli)
       const bar = openBar(shows(cli, options), 'read again', quarantined.length)
       let done = 0
@@ -52,14 +52,4 @@ async function one(cli: Cli, id: string): Promise<InvoiceRecord> {
   const record = await findInvoice(cli, id)
   if (!record.quarantine || record.outcome) throw new Stop('NOT_FOUND', EXIT.no, `quarantined ${record._id}`)
   return record
-}
-
-async function all(cli: Cli): Promise<readonly InvoiceRecord[]> {
-  const { records } = await cli.servers.store()
-  const found: InvoiceRecord[] = []
-  for (;;) {
-    const page = await records.list({ state: 'quarantined' }, found.length, PAGE)
-    found.push(...page)
-    if (page.length < PAGE) return found
-  }
 }
