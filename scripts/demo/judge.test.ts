@@ -82,6 +82,12 @@ describe('two copies', () => {
     expect(okays(pair, posted('D1'), posted('D2'))[1]).toBe(false)
     expect(okays(pair, stopped('D1'))[1]).toBe(false)
   })
+  it('are named in each other’s row: which of the two is stopped differs from night to night', () => {
+    const list = actuals(stopped('D1'), posted('D2'))
+    expect(report(judge(pair, list), postedLines(pair, list))).toMatch(
+      /D2 +redelivered +person: WAY_DUPLICATE \(this one, or its copy D1\) +posted +ok/,
+    )
+  })
 })
 
 describe('lines that people coded otherwise', () => {

@@ -50,8 +50,9 @@ export function judge(manifest: Manifest, actuals: Actuals): readonly Verdict[] 
   })
 }
 
-function expectation({ expected }: ManifestEntry): string {
+function expectation({ expected, twin }: ManifestEntry): string {
   const reasons = expected.reasons.join(' or ')
+  if (twin) return `${expected.outcome}: ${reasons} (this one, or its copy ${twin})`
   if (expected.outcome === 'any') return `posted, or person: ${reasons}`
   return reasons === '' ? expected.outcome : `${expected.outcome}: ${reasons}`
 }
