@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
 import type { ErrorCode } from '../domain/errors.ts'
-import type { EndState } from '../domain/invoice/ends.ts'
+import { isPaid } from '../domain/invoice/ends.ts'
 import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { besideLines } from '../domain/posting/beside.ts'
@@ -116,9 +116,7 @@ function alike(one: Invoice, other: Invoice): boolean {
   return samePayee || one.totals.gross === other.totals.gross
 }
 
-const DEAD: readonly EndState[] = ['returned', 'withdrawn', 'duplicateConfirmed']
-
 function lives({ outcome, decisions }: InvoiceRecord): boolean {
-  if (outcome) return !DEAD.includes(outcome.end)
+  if (outcome) return isPaid(outcome.end)
   return !decisions?.some((d) => !d.refused && (d.kind === 'return' || d.kind === 'duplicate'))
 }

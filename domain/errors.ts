@@ -933,6 +933,13 @@ export const ERRORS = {
     'Stop robotten; få den ene postering tilbageført i ERP’et.',
     'Stop the robot; have one of the postings reversed in the ERP.',
   ),
+  BOOKS_UNREAD_PAID_TWICE: text(
+    'books',
+    'Dokumentet kunne ikke læses her og er bogført i ERP’et; en anden faktura med samme nummer er også betalt.',
+    'The document could not be read here and was booked in the ERP; another invoice with the same number was paid too.',
+    'Sammenlign de to (invoice show); er de den samme, så få den ene tilbageført i ERP’et.',
+    'Compare the two (invoice show); if they are the same, have one reversed in the ERP.',
+  ),
   BOOKS_FOREIGN_KEY: text(
     'books',
     'En postering under robottens bruger bærer ikke programmets nøgle.',

@@ -354,10 +354,10 @@ export function records(db: Connection) {
     /** Of these, or all of a source: what reconcile compares with the other books. */
     forBooks: async (of: { readonly source: string } | { readonly ids: readonly string[] }) =>
       (await model
-        .find('ids' in of ? { _id: { $in: of.ids } } : of, 'sha256 invoice.kind outcome bodies')
+        .find('ids' in of ? { _id: { $in: of.ids } } : of, 'sha256 invoice.kind outcome bodies duplicates.of')
         .lean()) as unknown as readonly Pick<
         InvoiceRecord,
-        '_id' | 'sha256' | 'invoice' | 'outcome' | 'bodies'
+        '_id' | 'sha256' | 'invoice' | 'outcome' | 'bodies' | 'duplicates'
       >[],
 
     ensureIndexes: async () => {

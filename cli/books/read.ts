@@ -9,6 +9,8 @@ import { inParallel } from '../../activities/in-parallel.ts'
 import { type Reconciled, reconcile } from '../../domain/books/account.ts'
 import { compare } from '../../domain/books/compare.ts'
 import type { Recorded, Standing } from '../../domain/books/standing.ts'
+import { bookedDocument } from '../../domain/duplicates/fingerprint.ts'
+import { isPaid } from '../../domain/invoice/ends.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { bodyHash } from '../../erp/body-hash.ts'
 import type { Erp } from '../../erp/port.ts'
@@ -39,7 +41,8 @@ export async function readBooks({ source, store, erp, client }: BooksOf): Promis
     await book.read()
     const records = await store.records.forBooks(ids ? { ids } : { source })
     const running = ids ? await ask(client, ids) : await listRunning(client, source)
-    const recorded = new Map(records.map((r) => [r._id, recordedOf(r)]))
+    const twice = await paidTwice(store, records)
+    const recorded = new Map(records.map((r) => [r._id, recordedOf(r, twice.has(r._id))]))
     for (const id of ids ?? all(book.ids(), recorded.keys(), running.keys())) {
       standing.set(
         id,
@@ -74,11 +77,26 @@ function known(standing: { readonly [K in keyof Standing]: Standing[K] | undefin
   return Object.fromEntries(Object.entries(standing).filter(([, part]) => part !== undefined)) as never
 }
 
-function recordedOf(record: Awaited<ReturnType<Store['records']['forBooks']>>[number]): Recorded {
+type Booked = Awaited<ReturnType<Store['records']['forBooks']>>[number]
+
+/** Booked in the ERP without having been read here, while others of its number were paid: nobody was asked whether they are one. */
+async function paidTwice({ records }: Store, booked: readonly Booked[]): Promise<ReadonlySet<InvoiceId>> {
+  const unread = booked.filter(({ invoice, outcome }) => !invoice && outcome?.end === 'codedInErp')
+  const others = unread.flatMap(({ duplicates }) => duplicates?.of ?? [])
+  const known = others.length > 0 ? await records.brief(others) : []
+  const paid = new Set(
+    known.flatMap(({ _id, outcome }): readonly string[] => (outcome && isPaid(outcome.end) ? [_id] : [])),
+  )
+  const isBooked = (other: string): boolean => paid.has(other) || bookedDocument(other) !== undefined
+  return new Set(unread.filter(({ duplicates }) => duplicates?.of.some(isBooked)).map(({ _id }) => _id))
+}
+
+function recordedOf(record: Booked, copyPaid: boolean): Recorded {
   const { sha256, invoice, outcome, bodies } = record
   return {
     sha256,
     readable: invoice !== undefined,
+    ...(copyPaid ? { copyPaid } : {}),
     frozen: Object.values(bodies ?? {}).map(bodyHash),
     ...(outcome
       ? {

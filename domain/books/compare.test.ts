@@ -139,6 +139,14 @@ describe('the books differ', () => {
         journal: COLLEAGUES,
       },
     ],
+    [
+      'BOOKS_UNREAD_PAID_TWICE',
+      {
+        received: RECEIVED,
+        record: { ...CODED, readable: false, copyPaid: true },
+        journal: COLLEAGUES,
+      },
+    ],
     ['BOOKS_CLOSED_TWICE', { received: RECEIVED, record: POSTED, journal: { ...OURS, entries: 2 } }],
     [
       'BOOKS_FOREIGN_KEY',

@@ -47,7 +47,11 @@ function closing(standing: Standing, record: Recorded): readonly BooksCode[] {
   if (record.outcome.end === 'withdrawn')
     return [...body, ...(journal || changed?.kind !== 'withdrawn' ? (['BOOKS_END_DIFFERS'] as const) : [])]
   if (!journal) return ['BOOKS_NOT_IN_JOURNAL']
-  return [...body, ...(agrees(record.outcome, journal) ? [] : (['BOOKS_END_DIFFERS'] as const))]
+  return [
+    ...body,
+    ...(agrees(record.outcome, journal) ? [] : (['BOOKS_END_DIFFERS'] as const)),
+    ...(record.copyPaid ? (['BOOKS_UNREAD_PAID_TWICE'] as const) : []),
+  ]
 }
 
 function journal({ entries, ours, byRobotUser }: Journalled): readonly BooksCode[] {

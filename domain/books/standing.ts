@@ -25,6 +25,8 @@ export interface Recorded {
   /** It could be read, so it has, or had, a workflow. */
   readonly readable: boolean
   readonly outcome?: Ended
+  /** It could not be read, the ERP's people booked it, and so nobody was asked: another with its number was paid too. */
+  readonly copyPaid?: boolean
   /** Hashes of the bodies that were frozen for it. */
   readonly frozen: readonly string[]
 }

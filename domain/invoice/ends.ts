@@ -10,6 +10,13 @@ export const END_STATES = [
 
 export type EndState = (typeof END_STATES)[number]
 
+/** Ends after which the supplier gets its money for it. */
+const PAID: readonly EndState[] = ['postedByRobot', 'postedByPerson', 'codedInErp']
+
+export function isPaid(end: EndState): boolean {
+  return PAID.includes(end)
+}
+
 /** Where an invoice that has not ended may be. `quarantined` documents have no workflow: they could not be read. */
 export const OPEN_STATES = ['underWay', 'waiting', 'inDoubt', 'quarantined'] as const
 export type OpenState = (typeof OPEN_STATES)[number]

@@ -245,3 +245,14 @@ describe('in Temporal', () => {
     expect(await differences()).toEqual([[id('W2'), 'BOOKS_NOT_IN_JOURNAL']])
   })
 })
+
+it('a document that nobody could read was booked in the ERP, and a copy of it that could be read was paid', async () => {
+  const [body] = Object.values((await town.store.records.get(id('P1')))?.bodies ?? {})
+  if (!body) throw new Error('nothing was posted')
+  await town.around.arrive('Q2', Buffer.from('Kære kommune, her er regningen igen.'))
+  expect(await cli.run('intake', 'run', '--wait')).toMatchObject({ code: 0 })
+  const before = await differences()
+  expect(await town.around.code('COLLEAGUE', 'Q2', body)).toMatchObject({ kind: 'coded' })
+  expect(await cli.run('intake', 'changes')).toMatchObject({ code: 0 })
+  expect(await differences()).toEqual([...before, [id('Q2'), 'BOOKS_UNREAD_PAID_TWICE']])
+})
