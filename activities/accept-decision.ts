@@ -6,7 +6,7 @@ import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { besideLines } from '../domain/posting/beside.ts'
 import { checkAmounts, type Decision } from '../domain/review/decision.ts'
-import { rightTo } from '../domain/review/right.ts'
+import { questionOf, rightTo } from '../domain/review/right.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenAccounts } from './accounts.ts'
@@ -51,7 +51,7 @@ async function checkRight(
   invoice: Invoice,
   decision: Decision,
 ): Promise<void> {
-  const question = { area: record.area, amount: Math.abs(invoice.totals.gross), orderedBy: invoice.orderedBy }
+  const question = questionOf(record.area, invoice)
   const person = await store.people.get(decision.by)
   const refused = rightTo(person, question, decision.kind)
   if (refused) throw refusal(refused, 'by')

@@ -15,7 +15,7 @@ import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { Route } from '../domain/invoice/route.ts'
 import type { PostingBody } from '../domain/posting/body.ts'
 import type { Decision } from '../domain/review/decision.ts'
-import { ALL_AREAS, type RightHolder } from '../domain/review/right.ts'
+import { hasPart, isEverywhere, type RightHolder } from '../domain/review/right.ts'
 import type { Finding, RuleContext } from '../domain/rules/rule.ts'
 import { isDuplicateKey, modelOf, SCHEMA_OPTIONS } from './model.ts'
 
@@ -396,15 +396,17 @@ function filterOf({ ids, area, state, end, reason, decidableBy }: RecordFilter):
 }
 
 /** As `domain/review/right.ts` decides it. Who was asked sees it too, and the others still do: the colleague may be away. */
-function decidable({ personId, areas, roles, ceiling }: RightHolder): Record<string, unknown> {
-  const everywhere = roles.includes('finance') || areas.includes(ALL_AREAS)
+function decidable(person: RightHolder): Record<string, unknown> {
+  const { personId, areas, ceiling } = person
+  const asked = { 'review.assignee': personId }
+  if (!hasPart(person)) return asked
   return {
     $or: [
-      { 'review.assignee': personId },
+      asked,
       {
-        'invoice.totals.gross': { $lte: ceiling },
+        'invoice.totals.gross': { $gte: -ceiling, $lte: ceiling },
         'invoice.orderedBy': { $ne: personId },
-        ...(everywhere ? {} : { area: { $in: areas } }),
+        ...(isEverywhere(person) ? {} : { area: { $in: areas } }),
       },
     ],
   }

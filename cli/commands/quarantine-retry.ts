@@ -26,7 +26,8 @@ Exit code 1 if something still cannot be read`,
     .option('--all', 'everything that is quarantined')
     .action(async (id: string | undefined, options: Options) => {
       if ((id === undefined) === !options.all) throw new Usage('give an id, or --all')
-      const quarantined = id === undefined ? await allQuarantined((await cli.servers.store()).records) : [await one(cli, id)]
+      const quarantined =
+        id === undefined ? await allQuarantined((await cli.servers.store()).records) : [await one(cli, id)]
       const world = await arrivalWorld(cli)
       const bar = openBar(shows(cli, options), 'read again', quarantined.length)
       let done = 0

@@ -1,5 +1,6 @@
 /** Who may decide an invoice: the area, the ceiling, and not the person who ordered. */
 import type { ErrorCode } from '../errors.ts'
+import type { Invoice } from '../invoice/invoice.ts'
 import type { Ore } from '../money.ts'
 import type { DecisionKind } from './decision.ts'
 
@@ -26,6 +27,23 @@ export interface RightQuestion {
   readonly orderedBy: string | undefined
 }
 
+/** What the right to decide an invoice depends on; a credit note's amount counts without its sign. */
+export function questionOf(
+  area: string | undefined,
+  { totals, orderedBy }: Pick<Invoice, 'totals' | 'orderedBy'>,
+): RightQuestion {
+  return { area, amount: Math.abs(totals.gross), orderedBy }
+}
+
+/** An administrator has no part in any decision. */
+export function hasPart({ roles }: Pick<RightHolder, 'roles'>): boolean {
+  return roles.some((role) => role !== 'admin')
+}
+
+export function isEverywhere({ roles, areas }: Pick<RightHolder, 'roles' | 'areas'>): boolean {
+  return roles.includes('finance') || areas.includes(ALL_AREAS)
+}
+
 /** Asking a colleague is no decision on money: it needs the area only. */
 const WITHOUT_CEILING: readonly DecisionKind[] = ['ask']
 
@@ -35,9 +53,8 @@ export function rightTo(
   question: RightQuestion,
   kind: DecisionKind,
 ): ErrorCode | undefined {
-  if (!person?.roles.some((role) => role !== 'admin')) return 'RIGHT_UNKNOWN_PERSON'
-  const everywhere = person.roles.includes('finance') || person.areas.includes(ALL_AREAS)
-  if (!everywhere && !(question.area && person.areas.includes(question.area))) return 'RIGHT_AREA'
+  if (!person || !hasPart(person)) return 'RIGHT_UNKNOWN_PERSON'
+  if (!isEverywhere(person) && !(question.area && person.areas.includes(question.area))) return 'RIGHT_AREA'
   if (WITHOUT_CEILING.includes(kind)) return undefined
   if (question.amount > person.ceiling) return 'RIGHT_CEILING'
   if (question.orderedBy === person.personId) return 'RIGHT_ORDERED'
