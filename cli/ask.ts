@@ -9,10 +9,10 @@ import type { DecisionKind } from '../domain/review/decision.ts'
 import { rightTo } from '../domain/review/right.ts'
 import type { Account } from '../store/accounts.ts'
 import type { InvoiceRecord } from '../store/records.ts'
-import { choicesOf } from './choices.ts'
 import type { Cli } from './cli.ts'
 import type { Choice } from './decide.ts'
 import { EXIT, Stop } from './exit.ts'
+import { choicesNow, notNow, nowOf } from './now.ts'
 import { otherLines, othersOf } from './others.ts'
 import { story } from './story.ts'
 import { printable } from './text.ts'
@@ -35,11 +35,14 @@ export async function askChoice(
   invoice: Invoice,
 ): Promise<{ readonly choice: Choice; readonly comment: string }> {
   if (!record.review || record.outcome) throw new Stop('DECISION_NOT_WAITING', EXIT.no, record._id)
+  const now = await nowOf(cli, record)
   const others = otherLines(record, await othersOf(await cli.servers.store(), record))
-  for (const line of [...story(record, undefined), ...others]) cli.say(line)
+  for (const line of [...story(record, undefined, now), ...others]) cli.say(line)
+  const closed = notNow(now)
+  if (closed) throw new Stop(closed, EXIT.no, record._id)
   const kind = await select({
     message: 'What is to be done?',
-    choices: choicesOf(record).map((value) => ({ value, name: WORDS[value] })),
+    choices: choicesNow(record, now).map((value) => ({ value, name: WORDS[value] })),
   })
   const choice = await filledIn(cli, record, invoice, kind)
   return { choice, comment: await input({ message: 'Comment (may be empty)' }) }

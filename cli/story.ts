@@ -4,6 +4,7 @@ import { controlRate } from '../domain/control/area.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { formatKroner } from '../domain/money.ts'
 import type { InvoiceRecord } from '../store/records.ts'
+import { type Now, nowLines } from './now.ts'
 import { stateOf } from './rows.ts'
 import { brief, said } from './sentences.ts'
 import { fields, moment, printable, table } from './text.ts'
@@ -31,10 +32,15 @@ export function visible(record: InvoiceRecord): InvoiceRecord {
   return rest
 }
 
-export function story(record: InvoiceRecord, link: string | undefined): readonly string[] {
+export function story(
+  record: InvoiceRecord,
+  link: string | undefined,
+  now: Now | undefined,
+): readonly string[] {
   const shown = visible(record)
   return [
-    ...head(record, link),
+    ...head(record, link, now),
+    ...nowLines(record, now),
     ...(shown.invoice ? document(shown.invoice) : []),
     ...assessed(shown),
     ...proposal(shown, isHidden(record)),
@@ -46,9 +52,9 @@ export function story(record: InvoiceRecord, link: string | undefined): readonly
   ]
 }
 
-function head(record: InvoiceRecord, link: string | undefined): readonly string[] {
+function head(record: InvoiceRecord, link: string | undefined, now: Now | undefined): readonly string[] {
   return [
-    `${record._id}: ${stateOf(record)}`,
+    `${record._id}: ${now && now.place !== 'unknown' ? now.place : stateOf(record)}`,
     '',
     ...fields([
       ['received', moment(record.receivedAt)],

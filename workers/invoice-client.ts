@@ -23,6 +23,12 @@ export interface DecisionRefused extends Refusal {
   readonly at?: string
 }
 
+/** The search attributes of an invoice whose workflow runs. */
+export interface Running {
+  readonly status: string
+  readonly route: string
+}
+
 export function invoiceClient(client: Client) {
   return {
     /** Starts the workflow; false where it runs already or has run to its end. A terminated or failed one starts again. */
@@ -55,6 +61,21 @@ export function invoiceClient(client: Client) {
         return true
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return false
+        throw error
+      }
+    },
+
+    /** What its workflow says of it, without asking the search, which is behind by a moment; undefined where none runs. */
+    running: async (id: InvoiceId): Promise<Running | undefined> => {
+      try {
+        const { status, typedSearchAttributes } = await client.workflow.getHandle(id).describe()
+        if (status.name !== 'RUNNING') return undefined
+        return {
+          status: typedSearchAttributes.get(STATUS) ?? 'underWay',
+          route: typedSearchAttributes.get(ROUTE) ?? 'undecided',
+        }
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return undefined
         throw error
       }
     },

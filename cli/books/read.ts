@@ -4,7 +4,6 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
-import { WorkflowNotFoundError } from '@temporalio/client'
 import { inParallel } from '../../activities/in-parallel.ts'
 import { type Reconciled, reconcile } from '../../domain/books/account.ts'
 import { compare } from '../../domain/books/compare.ts'
@@ -15,6 +14,7 @@ import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { bodyHash } from '../../erp/body-hash.ts'
 import type { Erp } from '../../erp/port.ts'
 import type { Store } from '../../store/store.ts'
+import { invoiceClient } from '../../workers/invoice-client.ts'
 import { STATUS } from '../../workflows/attributes.ts'
 import { erpBook } from './erp-book.ts'
 
@@ -122,15 +122,10 @@ async function listRunning(client: Client, source: string): Promise<Running> {
 
 /** The search is behind by a moment: the workflow itself is not. */
 async function ask(client: Client, ids: readonly InvoiceId[]): Promise<Running> {
+  const { running } = invoiceClient(client)
   const answers = await inParallel(AT_A_TIME, ids, async (id) => {
-    try {
-      const { status, typedSearchAttributes } = await client.workflow.getHandle(id).describe()
-      if (status.name !== 'RUNNING') return undefined
-      return [id, { status: typedSearchAttributes.get(STATUS) ?? 'underWay' }] as const
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return undefined
-      throw error
-    }
+    const found = await running(id)
+    return found && ([id, { status: found.status }] as const)
   })
   return new Map(answers.filter((one) => one !== undefined))
 }

@@ -2,6 +2,7 @@ import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { findInvoice } from '../find.ts'
 import { temporalLink } from '../link.ts'
+import { nowOf } from '../now.ts'
 import { otherLines, othersOf } from '../others.ts'
 import { story, visible } from '../story.ts'
 
@@ -14,9 +15,10 @@ The id is invoice/<source>/<document>, or the document's id alone`,
     const record = await findInvoice(cli, id)
     const { ui, namespace } = await cli.servers.settings()
     const link = temporalLink(ui, namespace, record._id)
+    const now = await nowOf(cli, record)
     const others = await othersOf(await cli.servers.store(), record)
-    answer(cli, options, { ...visible(record), link, others }, () => [
-      ...story(record, link),
+    answer(cli, options, { ...visible(record), now: now?.place, link, others }, () => [
+      ...story(record, link, now),
       ...otherLines(record, others),
     ])
   })

@@ -1,8 +1,8 @@
-import { choicesOf } from '../choices.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop } from '../exit.ts'
 import { findInvoice } from '../find.ts'
+import { choicesNow, nowOf } from '../now.ts'
 import { otherLines, othersOf } from '../others.ts'
 import { story, visible } from '../story.ts'
 
@@ -13,13 +13,14 @@ export const reviewShow: AddCommand = (parent, cli) => {
   }).action(async (id: string, options: CommonOptions) => {
     const record = await findInvoice(cli, id)
     if (!record.review || record.outcome) throw new Stop('DECISION_NOT_WAITING', EXIT.no, record._id)
-    const choices = choicesOf(record)
+    const now = await nowOf(cli, record)
+    const choices = choicesNow(record, now)
     const others = await othersOf(await cli.servers.store(), record)
-    answer(cli, options, { ...visible(record), choices, others }, () => [
-      ...story(record, undefined),
+    answer(cli, options, { ...visible(record), now: now?.place, choices, others }, () => [
+      ...story(record, undefined, now),
       ...otherLines(record, others),
       '',
-      `May be decided: ${choices.join(', ')}`,
+      `May be decided: ${choices.length > 0 ? choices.join(', ') : 'nothing, just now'}`,
     ])
   })
 }
