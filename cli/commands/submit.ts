@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { keep } from '../../activities/arrive.ts'
+import type { ErrorCode } from '../../domain/errors.ts'
 import { type InvoiceId, invoiceId } from '../../domain/invoice/id.ts'
 import type { Arrival } from '../../erp/port.ts'
 import type { InvoiceRecord } from '../../store/records.ts'
@@ -12,6 +13,7 @@ import { pages } from '../books/erp-book.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
+import { nowOf } from '../now.ts'
 import { said, sentence } from '../sentences.ts'
 import { requireWorkers } from '../workers.ts'
 
@@ -22,6 +24,8 @@ interface Options extends CommonOptions {
 interface Submitted extends Partial<Verdict> {
   readonly id: InvoiceId
   readonly quarantine?: InvoiceRecord['quarantine']
+  /** Why the robot does not go on with it just now: it waits for people, or is in doubt. */
+  readonly stands?: ErrorCode
 }
 
 export const submit: AddCommand = (parent, cli, end) => {
@@ -74,7 +78,16 @@ async function hand(
   if (record?.outcome) return { id, findings: [], ended: record.outcome }
   if (!record?.invoice) return { id, quarantine: record?.quarantine }
   const client = invoiceClient(await cli.servers.client())
-  return { id, ...(await client.submit(id, { ...record, invoice: record.invoice })) }
+  const verdict = await client.submit(id, { ...record, invoice: record.invoice })
+  return { id, ...verdict, ...(verdict.ended ? {} : await stands(cli, id)) }
+}
+
+/** A document that was known before may have gone its way long since: no finding does not mean that nobody has to look at it. */
+async function stands(cli: Cli, id: InvoiceId): Promise<Pick<Submitted, 'stands'>> {
+  const record = await (await cli.servers.store()).records.get(id)
+  const now = record && (await nowOf(cli, record))
+  if (now?.place === 'inDoubt') return { stands: 'DECISION_IN_DOUBT' }
+  return now?.place === 'waiting' && record?.review ? { stands: record.review.reason } : {}
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
@@ -87,19 +100,23 @@ function isThese({ sha256 }: Arrival, bytes: Uint8Array | undefined): boolean {
   return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === sha256
 }
 
-function explained({ id, findings = [], ended, quarantine }: Submitted) {
+function explained({ id, findings = [], ended, quarantine, stands: why }: Submitted) {
   return {
     id,
     findings: findings.map((f) => ({ ...f, ...sentence(f.code) })),
+    ...(why ? { stands: sentence(why) } : {}),
     ...(ended ? { ended: { end: ended.end, by: ended.by } } : {}),
     ...(quarantine ? { quarantine: { ...quarantine, ...sentence(quarantine.code) } } : {}),
   }
 }
 
-function lines({ id, findings = [], ended, quarantine }: Submitted): readonly string[] {
+function lines({ id, findings = [], ended, quarantine, stands: why }: Submitted): readonly string[] {
   if (ended) return [`${id}: ended before, ${ended.end} by ${ended.by}`]
   if (quarantine) return [`${id}: quarantined`, ...said(quarantine.code).map((l) => `  ${l}`)]
-  if (findings.length === 0) return [`${id}: valid, on its way`]
+  if (findings.length === 0 && why)
+    return [`${id}: no finding, and not automatic all the same`, ...said(why).map((l) => `  ${l}`)]
+  if (findings.length === 0)
+    return [`${id}: no finding; whether it is posted automatically is decided next, and told by invoice show`]
   return [
     `${id}: on its way to a person`,
     ...findings.flatMap((f) => said(f.code, f.path).map((line) => `  ${line}`)),

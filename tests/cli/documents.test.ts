@@ -79,6 +79,26 @@ describe('submit', () => {
     })
   })
 
+  it('does not say of one that waits for people that it is on its way', async () => {
+    await office.town.setMode('stopped')
+    await office.town.around.arrive('S4', Buffer.from(office.paper()))
+    const submit = async () => (await office.cli.run('submit', '--document', 'S4')).out
+    expect(await submit()).toContain(`${idOf('S4')}: no finding`)
+    await office.town.until(
+      async () => (await office.town.invoices.running(idOf('S4')))?.status === 'waiting',
+    )
+    await office.town.until(
+      async () => (await office.town.store.records.get(idOf('S4')))?.review !== undefined,
+    )
+    const again = await submit()
+    expect(again).toContain(`${idOf('S4')}: no finding, and not automatic all the same`)
+    expect(again).toContain('stopped')
+    expect(again).not.toContain('on its way')
+    expect(await office.cli.json('submit', '--document', 'S4')).toMatchObject({
+      value: [{ findings: [], stands: { code: 'WAY_AREA_STOPPED' } }],
+    })
+  })
+
   it('tells findings and what cannot be read, and refuses what the ERP does not have', async () => {
     const wrong = office
       .paper()
