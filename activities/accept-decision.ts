@@ -28,10 +28,17 @@ export async function acceptDecision(
     checkSubstance(await accounts(new Date(at)), record, record.invoice, decision)
   if (decision.kind === 'approve' && decision.proposal !== record.proposal?.run)
     throw refusal('DECISION_PROPOSAL_CHANGED', 'proposal')
+  if (decision.kind === 'notDuplicate') checkSeen(record.duplicates?.of ?? [], decision.others)
   await keep(store, ref, decision, at)
   if (decision.kind === 'duplicate') await checkOriginal(store, record, decision)
   if (decision.kind === 'notDuplicate')
-    await store.cleared.add(ref.id, record.duplicates?.of ?? [], decision.by, new Date(at))
+    await store.cleared.add(ref.id, decision.others ?? [], decision.by, new Date(at))
+}
+
+/** Who says that it is none has compared it with those that were shown: should another stand beside it by now, nobody has answered for that one. */
+function checkSeen(now: readonly string[], seen: readonly string[] | undefined): void {
+  if (!seen) throw refusal('DECISION_SHAPE', 'others')
+  if (!isDeepStrictEqual(new Set(now), new Set(seen))) throw refusal('DECISION_OTHERS_CHANGED', 'others')
 }
 
 /** An id that has been used for another decision would let that one be posted. */

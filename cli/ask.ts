@@ -3,6 +3,7 @@ import { confirm, input, search, select } from '@inquirer/prompts'
 import { openAccounts } from '../activities/accounts.ts'
 import type { CodedLine, Coding } from '../domain/coding/coding.ts'
 import { VAT_CODES } from '../domain/coding/coding.ts'
+import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Invoice, InvoiceLine } from '../domain/invoice/invoice.ts'
 import { formatDecimal, formatKroner, type Ore, parseOre } from '../domain/money.ts'
 import type { DecisionKind } from '../domain/review/decision.ts'
@@ -12,7 +13,8 @@ import type { InvoiceRecord } from '../store/records.ts'
 import type { Cli } from './cli.ts'
 import type { Choice } from './decide.ts'
 import { EXIT, Stop } from './exit.ts'
-import { choicesNow, notNow, nowOf } from './now.ts'
+import { idOf } from './find.ts'
+import { choicesNow, type Now, notNow, nowOf } from './now.ts'
 import { otherLines, othersOf } from './others.ts'
 import { story } from './story.ts'
 import { printable } from './text.ts'
@@ -42,10 +44,16 @@ export async function askChoice(
   if (closed) throw new Stop(closed, EXIT.no, record._id)
   const kind = await select({
     message: 'What is to be done?',
-    choices: choicesNow(record, now).map((value) => ({ value, name: WORDS[value] })),
+    choices: offered(record, now).map((value) => ({ value, name: WORDS[value] })),
   })
   const choice = await filledIn(cli, record, invoice, kind)
   return { choice, comment: await input({ message: 'Comment (may be empty)' }) }
+}
+
+/** Here a person who knows of another that the check did not find is asked which. */
+function offered(record: InvoiceRecord, now: Now | undefined): readonly DecisionKind[] {
+  const choices = choicesNow(record, now)
+  return choices.includes('duplicate') ? choices : [...choices, 'duplicate']
 }
 
 async function filledIn(
@@ -56,8 +64,23 @@ async function filledIn(
 ): Promise<Choice> {
   if (kind === 'code') return { kind, lines: await askCodings(cli, invoice) }
   if (kind === 'approve') return { kind, proposal: record.proposal?.run ?? 0 }
+  if (kind === 'notDuplicate') return { kind, others: record.duplicates?.of ?? [] }
+  if (kind === 'duplicate' && !record.duplicates?.of.length) return { kind, of: await askOther(cli) }
   if (kind === 'ask') return { kind, colleague: await askColleague(cli, record, invoice) }
   return { kind }
+}
+
+/** The check found none: the person has. */
+async function askOther(cli: Cli): Promise<InvoiceId> {
+  const { records } = await cli.servers.store()
+  const written = await input({
+    message: 'Of which invoice? (its id, or the document’s)',
+    validate: async (text) => {
+      const id = text.trim() === '' ? undefined : await idOf(cli, text.trim())
+      return id && (await records.get(id, ['documentId'])) ? true : 'there is no such invoice'
+    },
+  })
+  return idOf(cli, written.trim())
 }
 
 async function askColleague(cli: Cli, { area }: InvoiceRecord, { orderedBy }: Invoice): Promise<string> {

@@ -30,17 +30,17 @@ export interface Now {
 /** Undefined where the record says all: it has ended, or is quarantined. */
 export async function nowOf(
   { servers }: Cli,
-  { _id, outcome, invoice }: InvoiceRecord,
+  { _id, outcome, invoice, review }: InvoiceRecord,
 ): Promise<Now | undefined> {
   if (outcome || !invoice) return undefined
   try {
     const running = await invoiceClient(await servers.client()).running(_id)
     if (!running) return { place: 'noWorkflow' }
     const { status, route } = running
-    return {
-      place: status === 'waiting' || status === 'inDoubt' ? status : 'underWay',
-      ...(route === 'robot' || route === 'person' ? { by: route } : {}),
-    }
+    const by = route === 'robot' || route === 'person' ? route : undefined
+    if (status === 'waiting' || status === 'inDoubt') return { place: status, ...(by ? { by } : {}) }
+    // The record is written a moment before the workflow's first attributes: who has been shown it may try.
+    return by ? { place: 'underWay', by } : { place: review ? 'waiting' : 'underWay' }
   } catch (error) {
     if (stopOf(error)?.code === 'MACHINE_TEMPORAL') return { place: 'unknown' }
     throw error

@@ -675,6 +675,13 @@ export const ERRORS = {
     'Se fakturaen igen, og afgør den så.',
     'Look at the invoice again, then decide.',
   ),
+  DECISION_OTHERS_CHANGED: text(
+    'decision',
+    'Fakturaen ligner andre end dem, der blev vist.',
+    'The invoice is like others than those that were shown.',
+    'Se fakturaen igen, og afgør den så.',
+    'Look at the invoice again, then decide.',
+  ),
   DECISION_NO_ORIGINAL: text(
     'decision',
     'Der er ingen anden faktura, som denne kunne være en dublet af.',

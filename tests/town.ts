@@ -85,10 +85,11 @@ export async function openTown(options: TownOptions) {
   const world = options.world?.(own) ?? own
   const client = new Client({ connection: options.connection, namespace: options.namespace })
   const invoices = invoiceClient(client)
-  const seen = async (id: InvoiceId, decision: Decision): Promise<Decision> =>
-    decision.kind === 'approve'
-      ? { proposal: (await store.records.get(id, ['proposal']))?.proposal?.run ?? 0, ...decision }
-      : decision
+  const seen = async (id: InvoiceId, decision: Decision): Promise<Decision> => {
+    const record = await store.records.get(id, ['proposal', 'duplicates'])
+    if (decision.kind === 'approve') return { proposal: record?.proposal?.run ?? 0, ...decision }
+    return decision.kind === 'notDuplicate' ? { others: record?.duplicates?.of ?? [], ...decision } : decision
+  }
   await registerStore(store)
   const around = worldOf(engine)
   await registerErp((kind, list) =>
@@ -108,7 +109,7 @@ export async function openTown(options: TownOptions) {
     mails,
     client,
     invoices,
-    /** The decision of a person who has just looked: an approval is of the proposal that is kept now. */
+    /** The decision of a person who has just looked: an approval is of the proposal, and “no duplicate” of the others, that are kept now. */
     seen,
     decide: async (id: InvoiceId, decision: Decision) => invoices.decide(id, await seen(id, decision)),
     handle: (id: InvoiceId) => client.workflow.getHandle(id),

@@ -1,3 +1,4 @@
+import { bookedDocument } from '../../domain/duplicates/fingerprint.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { InvoiceRecord } from '../../store/records.ts'
 import { askChoice } from '../ask.ts'
@@ -6,8 +7,9 @@ import { CODINGS_HELP, readCodings } from '../codings.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { type Answer, type Choice, decide } from '../decide.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
-import { findInvoice } from '../find.ts'
+import { findInvoice, idOf } from '../find.ts'
 import { said, sentence } from '../sentences.ts'
+import { visible } from '../story.ts'
 import { moment } from '../text.ts'
 
 interface Options extends CommonOptions {
@@ -17,7 +19,7 @@ interface Options extends CommonOptions {
   readonly return?: boolean
   readonly ask?: string
   readonly duplicate?: boolean | string
-  readonly notDuplicate?: boolean
+  readonly notDuplicate?: true | readonly string[]
   readonly comment?: string
 }
 
@@ -32,10 +34,7 @@ Without a choice, at a terminal, it asks`,
     ],
   })
     .requiredOption('--by <person>', 'id of the person who decides')
-    .option(
-      '--approve [proposal]',
-      'post the proposal; with the number that review show prints, only that one',
-    )
+    .option('--approve [proposal]', 'post the proposal that was seen: of the number that review show prints')
     .option('--code <file>', 'post these codings')
     .option('--return', 'send it back to the supplier')
     .option('--ask <colleague>', 'leave it to a colleague')
@@ -43,7 +42,10 @@ Without a choice, at a terminal, it asks`,
       '--duplicate [invoice]',
       'it is a duplicate, of the one that was found or of this: close it without a posting',
     )
-    .option('--not-duplicate', 'it is no duplicate: code it')
+    .option(
+      '--not-duplicate [invoices...]',
+      'it is no duplicate of those that were seen: those that review show names',
+    )
     .option('--comment <text>', 'kept beside the decision')
     .addHelpText('after', CODINGS_HELP)
     .action(async (id: string, options: Options) => {
@@ -63,14 +65,16 @@ async function chosen(
   options: Options,
 ): Promise<{ readonly choice: Choice; readonly comment?: string }> {
   const given: readonly (Choice | undefined)[] = [
-    options.approve ? { kind: 'approve', proposal: proposalOf(record, options.approve) } : undefined,
+    options.approve ? { kind: 'approve', proposal: seenProposal(record, options.approve) } : undefined,
     options.code === undefined
       ? undefined
       : { kind: 'code', lines: await readCodings(options.code, invoice) },
     options.return ? { kind: 'return' } : undefined,
     options.ask === undefined ? undefined : { kind: 'ask', colleague: options.ask },
     options.duplicate ? await duplicateOf(cli, options.duplicate) : undefined,
-    options.notDuplicate ? { kind: 'notDuplicate' } : undefined,
+    options.notDuplicate
+      ? { kind: 'notDuplicate', others: await seenOthers(cli, record, options.notDuplicate) }
+      : undefined,
   ]
   const [choice, second] = given.filter((c) => c !== undefined)
   if (second) throw new Usage('give one choice only')
@@ -80,12 +84,28 @@ async function chosen(
   return askChoice(cli, record, invoice)
 }
 
-/** The one that was named, or the one that is kept now; where there is none the answer says so. */
-function proposalOf({ proposal }: InvoiceRecord, named: string | true): number {
-  if (named === true) return proposal?.run ?? 0
-  const run = Number(named)
-  if (!Number.isSafeInteger(run)) throw new Usage(`${named} is no number of a proposal: see review show`)
+/** Whoever approves has seen a proposal, and says which. Where none is shown there is nothing to name: the answer says why. */
+function seenProposal(record: InvoiceRecord, named: string | true): number {
+  if (named === true && !visible(record).proposal) return 0
+  const run = named === true ? Number.NaN : Number(named)
+  if (!Number.isSafeInteger(run))
+    throw new Usage(
+      `name the proposal that you saw by its number: review show ${record._id} prints it, with the whole command`,
+    )
   return run
+}
+
+/** Whoever says that it is no duplicate has compared it with others, and says with which. */
+async function seenOthers(
+  cli: Cli,
+  { _id, duplicates }: InvoiceRecord,
+  named: true | readonly string[],
+): Promise<readonly string[]> {
+  if (named === true && duplicates?.of.length)
+    throw new Usage(
+      `name those with which you compared it: review show ${_id} prints them, with the whole command`,
+    )
+  return Promise.all((named === true ? [] : named).map(async (n) => (bookedDocument(n) ? n : idOf(cli, n))))
 }
 
 async function duplicateOf(cli: Cli, named: string | true): Promise<Choice> {

@@ -1,3 +1,5 @@
+import type { DecisionKind } from '../../domain/review/decision.ts'
+import type { InvoiceRecord } from '../../store/records.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop } from '../exit.ts'
@@ -5,6 +7,7 @@ import { findInvoice } from '../find.ts'
 import { choicesNow, nowOf } from '../now.ts'
 import { otherLines, othersOf } from '../others.ts'
 import { story, visible } from '../story.ts'
+import { printable } from '../text.ts'
 
 export const reviewShow: AddCommand = (parent, cli) => {
   addCommand(parent, 'show <id>', {
@@ -20,7 +23,30 @@ export const reviewShow: AddCommand = (parent, cli) => {
       ...story(record, undefined, now),
       ...otherLines(record, others),
       '',
+      ...seenCommands(record, choices),
       `May be decided: ${choices.length > 0 ? choices.join(', ') : 'nothing, just now'}`,
     ])
   })
+}
+
+/** What binds a decision to what is shown here is long: it is written out, to be copied. */
+function seenCommands(
+  { _id, proposal, duplicates }: InvoiceRecord,
+  choices: readonly DecisionKind[],
+): readonly string[] {
+  const decide = `review decide ${_id} --by PERSON`
+  const others = duplicates?.of.map((other) => ` ${quoted(other)}`).join('') ?? ''
+  return [
+    ...(proposal && choices.includes('approve')
+      ? [`To approve this proposal: ${decide} --approve ${proposal.run}`]
+      : []),
+    ...(choices.includes('notDuplicate')
+      ? [`If it is a duplicate of none of these: ${decide} --not-duplicate${others}`]
+      : []),
+  ]
+}
+
+/** A document's id in an imported ledger may be anything. */
+function quoted(name: string): string {
+  return /^[\w./-]+$/.test(name) ? name : `'${printable(name).replaceAll("'", "'\\''")}'`
 }

@@ -6,6 +6,7 @@ import {
   DECISION_KINDS,
   type DecisionKind,
   MAX_CODED_LINES,
+  MAX_OTHERS,
   parseDecision,
 } from './decision.ts'
 
@@ -40,6 +41,8 @@ describe('parseDecision', () => {
     { id: 'd1', by: 'anna', kind: 'duplicate' },
     { id: 'd1', by: 'anna', kind: 'duplicate', of: 'invoice/erp/D-1_2.3' },
     { id: 'A-_9', by: 'a.b_c:d-1', kind: 'notDuplicate' },
+    { id: 'd1', by: 'anna', kind: 'notDuplicate', others: [] },
+    { id: 'd1', by: 'anna', kind: 'notDuplicate', others: ['invoice/erp/D1', 'ledger/D 2'] },
     {
       ...CODE,
       id: 'x'.repeat(100),
@@ -111,6 +114,22 @@ describe('parseDecision', () => {
       expect(parseDecision({ id: 'd1', by: 'anna', kind: 'duplicate', of })).toEqual(refused('of'))
     },
   )
+  it.each(DECISION_KINDS)('lets “no duplicate” name those that were seen, and nothing else: %s', (kind) => {
+    const named = { ...whole(kind), others: ['invoice/erp/D1'] }
+    expect(parseDecision(named)).toEqual(kind === 'notDuplicate' ? { decision: named } : refused('others'))
+  })
+  it.each([
+    'invoice/erp/D1',
+    null,
+    {},
+    [1],
+    [''],
+    ['x'.repeat(201)],
+    new Array(1),
+    Array.from({ length: MAX_OTHERS + 1 }, () => 'invoice/erp/D1'),
+  ])('refuses the others %j', (others) => {
+    expect(parseDecision({ id: 'd1', by: 'anna', kind: 'notDuplicate', others })).toEqual(refused('others'))
+  })
   it.each([1, '', 'a b', null, 'bo ', ' bo'])('refuses the colleague %j', (colleague) => {
     expect(parseDecision({ id: 'd1', by: 'anna', kind: 'ask', colleague })).toEqual(refused('colleague'))
   })

@@ -34,6 +34,11 @@ export interface Decision {
   readonly proposal?: number
   /** For `duplicate`, where the check found no other: the id of the invoice that the person found. */
   readonly of?: InvoiceId
+  /**
+   * For `notDuplicate`: those of which the person saw that it may be a duplicate, as the record names them; no other is cleared. Histories from before it
+   * was asked for have none; the step that keeps a decision takes none without it.
+   */
+  readonly others?: readonly string[]
 }
 
 /** Of the invoice's lines only what the check needs; kept by the workflow. */
@@ -50,7 +55,10 @@ export interface Refusal {
 
 /** Most codings in one decision: above it a posting no longer fits the ERP's and Temporal's messages. */
 export const MAX_CODED_LINES = 5_000
-const FIELDS: readonly string[] = ['id', 'by', 'kind', 'lines', 'colleague', 'proposal', 'of']
+/** Most others in one decision, and the longest name of one, characters. */
+export const MAX_OTHERS = 1_000
+const MAX_OTHER_NAME = 200
+const FIELDS: readonly string[] = ['id', 'by', 'kind', 'lines', 'colleague', 'proposal', 'of', 'others']
 const ID = /^[A-Za-z0-9._:-]{1,100}$/
 /** A decision's id names a field of the record. */
 const DECISION_ID = /^[A-Za-z0-9_-]{1,100}$/
@@ -65,7 +73,7 @@ export function parseDecision(
   for (const key of Object.keys(value)) {
     if (!FIELDS.includes(key)) return wrong(key)
   }
-  const { id, by, kind, lines, colleague, proposal, of } = value
+  const { id, by, kind, lines, colleague, proposal, of, others } = value
   if (typeof id !== 'string' || !DECISION_ID.test(id)) return wrong('id')
   if (typeof by !== 'string' || !ID.test(by)) return wrong('by')
   if (!isKind(kind)) return wrong('kind')
@@ -78,7 +86,8 @@ export function parseDecision(
     return wrong('proposal')
   if (of !== undefined && (kind !== 'duplicate' || typeof of !== 'string' || !isInvoiceId(of)))
     return wrong('of')
-  if (lines === undefined) return { decision: defined({ id, by, kind, colleague, proposal, of }) }
+  if (others !== undefined && (kind !== 'notDuplicate' || !areNames(others))) return wrong('others')
+  if (lines === undefined) return { decision: defined({ id, by, kind, colleague, proposal, of, others }) }
   if (!Array.isArray(lines) || lines.length === 0 || lines.length > MAX_CODED_LINES) return wrong('lines')
   const coded: CodedLine[] = []
   for (const [i, line] of lines.entries()) {
@@ -129,6 +138,14 @@ function parseCodedLine(value: unknown): CodedLine | undefined {
     named[name] = dimension
   }
   return { lineId, coding: { account, vatCode, dimensions: named }, net }
+}
+
+function areNames(value: unknown): value is readonly string[] {
+  if (!Array.isArray(value) || value.length > MAX_OTHERS) return false
+  // Not `every`, which passes over the holes of a sparse array.
+  return Array.from(value).every(
+    (name) => typeof name === 'string' && name.length > 0 && name.length <= MAX_OTHER_NAME,
+  )
 }
 
 function isKind(value: unknown): value is DecisionKind {

@@ -9,7 +9,7 @@ import { ANNE, SOURCE } from '../../scripts/rehearsal/registers.ts'
 import { erpReported } from '../../workflows/messages.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
-import { type CommandLine, commandLine } from './run.ts'
+import { approval, type CommandLine, commandLine } from './run.ts'
 
 interface Answer {
   readonly reconciles: boolean
@@ -53,7 +53,9 @@ beforeAll(async () => {
   await town.around.arrive(BROKEN, Buffer.from('Kære kommune, her er vores regning.'))
   expect(await cli.run('intake', 'run', '--wait')).toMatchObject({ code: 0 })
   // One of those that wait is coded by a person, one in the ERP itself, one is taken back there.
-  expect(await cli.run('review', 'decide', id('W3'), '--by', ANNE, '--approve')).toMatchObject({ code: 0 })
+  expect(
+    await cli.run('review', 'decide', id('W3'), '--by', ANNE, ...(await approval(town, id('W3')))),
+  ).toMatchObject({ code: 0 })
   await town.handle(id('W3')).result()
   await town.codeInErp('COLLEAGUE', id('W4'))
   await town.around.withdraw('COLLEAGUE', 'W5')

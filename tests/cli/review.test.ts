@@ -1,13 +1,16 @@
 /** People’s decisions from the command line. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { ANNE, BO, STRANGER } from '../../scripts/rehearsal/registers.ts'
 import { type Office, openOffice } from './office.ts'
+import { approval } from './run.ts'
 
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
 })
 afterAll(() => office.close())
+const seen = (id: InvoiceId) => approval(office.town, id)
 
 describe('review', () => {
   it('lists what a person may decide, and nothing of another area, above the ceiling, or asked of a colleague', async () => {
@@ -34,7 +37,7 @@ describe('review', () => {
   it('counts a decision at once, keeps its comment without personal numbers, and tells the second who was first', async () => {
     const waiting = await office.arrived('V2', 'stopped')
     const comment = 'se bilag 010190-1234'
-    const args = ['review', 'decide', waiting, '--by', ANNE, '--approve', '--comment', comment]
+    const args = ['review', 'decide', waiting, '--by', ANNE, ...(await seen(waiting)), '--comment', comment]
     expect(await office.cli.run(...args)).toMatchObject({ code: 0, out: 'It counts.' })
     await office.town.handle(waiting).result()
     const second = await office.cli.json<object>('review', 'decide', waiting, '--by', BO, '--return')
@@ -49,13 +52,16 @@ describe('review', () => {
   it('says of an invoice whose workflow was terminated that none works on it, and how to start it again', async () => {
     const waiting = await office.arrived('V9', 'stopped')
     await office.town.handle(waiting).terminate()
-    const args = ['review', 'decide', waiting, '--by', ANNE, '--approve']
+    const args = ['review', 'decide', waiting, '--by', ANNE, ...(await seen(waiting))]
     expect(await office.cli.json<object>(...args)).toMatchObject({
       code: 1,
       value: { code: 'BOOKS_NO_WORKFLOW' },
     })
     expect((await office.cli.run('intake', 'run', '--wait')).code).toBe(0)
-    await office.town.until(async () => (await office.cli.run(...args)).code === 0)
+    await office.town.until(async () => {
+      const again = ['review', 'decide', waiting, '--by', ANNE, ...(await seen(waiting))]
+      return (await office.cli.run(...again)).code === 0
+    })
   })
 
   it('approves no other proposal than the one that was seen', async () => {
@@ -65,6 +71,14 @@ describe('review', () => {
     const approve = (named: number) =>
       office.cli.json<object>('review', 'decide', waiting, '--by', ANNE, '--approve', String(named))
     expect(await approve(run - 1)).toMatchObject({ code: 1, value: { code: 'DECISION_PROPOSAL_CHANGED' } })
+    const args = ['review', 'decide', waiting, '--by', ANNE, '--approve']
+    // Who names none may have seen another.
+    const none = await office.cli.run(...args)
+    expect(none.code).toBe(2)
+    expect(none.notes).toContain(`review show ${waiting} prints it`)
+    expect((await office.cli.run('review', 'show', waiting)).out).toContain(
+      `review decide ${waiting} --by PERSON --approve ${run}`,
+    )
     expect(await approve(run)).toMatchObject({ code: 0 })
     await office.town.handle(waiting).result()
   })
@@ -81,6 +95,23 @@ describe('review', () => {
       expect(out).toMatch(new RegExp(`${first} .*postedByRobot, journal number ${journalNo}`))
     }
     expect((await office.cli.run('invoice', 'show', first)).out).not.toContain('Beside those')
+  })
+
+  it('clears those with which a person compared it, by the command that is printed beside them', async () => {
+    const bytes = office.paper()
+    const first = await office.arrived('V14', 'on', bytes)
+    await office.town.handle(first).result()
+    const again = await office.arrived('V15', 'on', bytes)
+    const clear = (...named: readonly string[]) =>
+      office.cli.run('review', 'decide', again, '--by', ANNE, '--not-duplicate', ...named)
+    const none = await clear()
+    expect(none.code).toBe(2)
+    expect(none.notes).toContain(`review show ${again} prints them`)
+    expect(await clear('V1')).toMatchObject({ code: 1 })
+    expect((await office.cli.run('review', 'show', again)).out).toContain(
+      `review decide ${again} --by PERSON --not-duplicate ${first}`,
+    )
+    expect(await clear(first)).toMatchObject({ code: 0 })
   })
 
   it('lists what is in doubt, of which only the workflows know', async () => {
@@ -120,7 +151,8 @@ describe('review', () => {
 
   it('refuses who has no right, and says why', async () => {
     const waiting = await office.arrived('V4', 'stopped')
-    const { code, out } = await office.cli.run('review', 'decide', waiting, '--by', STRANGER, '--approve')
+    const args = ['review', 'decide', waiting, '--by', STRANGER, ...(await seen(waiting))]
+    const { code, out } = await office.cli.run(...args)
     expect(code).toBe(1)
     expect(out).toContain('The person has no right to this area.')
     expect(out).toContain('Personen har ikke ret til området.')

@@ -2,6 +2,7 @@
 import type { Cli } from '../../cli/cli.ts'
 import { runCli } from '../../cli/program.ts'
 import type { Servers } from '../../cli/servers.ts'
+import type { InvoiceId } from '../../domain/invoice/id.ts'
 import type { Erp } from '../../erp/port.ts'
 import { SOURCE } from '../../scripts/rehearsal/registers.ts'
 import type { Town } from '../town.ts'
@@ -18,8 +19,16 @@ export interface CommandLine {
   readonly json: <T>(...args: readonly string[]) => Promise<{ readonly code: number; readonly value: T }>
 }
 
-/** `change` may stand in the way of a server, as in `TownOptions`. */
-export function commandLine(town: Town, change: { readonly erp?: (erp: Erp) => Erp } = {}): CommandLine {
+/** The words that approve what a person has just been shown. */
+export async function approval({ store }: Town, id: InvoiceId): Promise<readonly string[]> {
+  return ['--approve', String((await store.records.get(id, ['proposal']))?.proposal?.run)]
+}
+
+/** `change` may stand in the way of a server, as in `TownOptions`; at a terminal commands ask. */
+export function commandLine(
+  town: Town,
+  change: { readonly erp?: (erp: Erp) => Erp; readonly terminal?: boolean } = {},
+): CommandLine {
   const servers: Servers = {
     settings: async () => ({
       source: SOURCE,
@@ -39,7 +48,7 @@ export function commandLine(town: Town, change: { readonly erp?: (erp: Erp) => E
       servers,
       say: (line) => void out.push(line),
       note: (line) => void notes.push(line),
-      terminal: false,
+      terminal: change.terminal ?? false,
       now: () => new Date(),
     }
     const code = await runCli(args, cli)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { ANNE, AREA } from '../../scripts/rehearsal/registers.ts'
 import { type Office, openOffice } from '../cli/office.ts'
+import { approval } from '../cli/run.ts'
 import { decoded } from '../decoded.ts'
 
 const CPR = '251248-9996'
@@ -37,7 +38,7 @@ const citizensInErp = async (id: InvoiceId) => {
 it('is seen by a person, and carried nowhere, where nobody has allowed it', async () => {
   const id = await office.arrived('C1', 'on', withCpr())
   expect((await recordOf(id))?.review?.reason).toBe('RULE_CPR_FOUND')
-  const approve = ['review', 'decide', id, '--by', ANNE, '--approve']
+  const approve = ['review', 'decide', id, '--by', ANNE, ...(await approval(office.town, id))]
   expect(await office.cli.run(...approve)).toMatchObject({ code: 0 })
   await office.town.handle(id).result()
   expect(await citizensInErp(id)).toBeUndefined()

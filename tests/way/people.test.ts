@@ -143,8 +143,31 @@ it('leaves an invoice that is no duplicate to be coded', async () => {
   expect(await town.decide(first, decision({ kind: 'notDuplicate' }))).toMatchObject({
     code: 'DECISION_NOT_DUPLICATE_CASE',
   })
+  const without = (others?: readonly string[]) =>
+    town.invoices.decide(second, decision({ kind: 'notDuplicate', ...(others ? { others } : {}) }))
+  expect(await without()).toMatchObject({ code: 'DECISION_SHAPE', field: 'others' })
   expect(await town.decide(second, decision({ kind: 'notDuplicate' }))).toBeUndefined()
   expect(await town.decide(second, decision({ kind: 'approve' }))).toBeUndefined()
+  expect(await town.handle(second).result()).toMatchObject({ end: 'postedByPerson' })
+})
+
+it('clears no other than those that the person saw', async () => {
+  const first = await waiting({ ...UNSURE, number: 'SEEN-1' })
+  const second = await waiting({ ...UNSURE, number: 'SEEN1' })
+  const seen = (await town.store.records.get(second))?.duplicates?.of ?? []
+  expect(seen).toEqual([first])
+  const found = 'invoice/test/FOUND-MEANWHILE'
+  await town.store.db
+    .collection<{ _id: string }>('records')
+    .updateOne({ _id: second }, { $set: { 'duplicates.of': [first, found] } })
+  const say = (others: readonly string[]) => town.decide(second, decision({ kind: 'notDuplicate', others }))
+  expect(await say(seen)).toMatchObject({ code: 'DECISION_OTHERS_CHANGED', field: 'others' })
+  expect(await town.store.cleared.among(second, [first, found])).toEqual(new Set())
+  // It is as open as before.
+  expect(await town.decide(second, decision({}))).toMatchObject({ code: 'DECISION_DUPLICATE_FIRST' })
+  expect(await say([found, first])).toBeUndefined()
+  expect(await town.store.cleared.among(second, [first, found])).toEqual(new Set([first, found]))
+  expect(await town.decide(second, decision({}))).toBeUndefined()
   expect(await town.handle(second).result()).toMatchObject({ end: 'postedByPerson' })
 })
 

@@ -1,0 +1,81 @@
+/** The questions at a terminal, answered as a person would: the prompts are those of a library, and are answered in its place. */
+import * as prompts from '@inquirer/prompts'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { ANNE } from '../../scripts/rehearsal/registers.ts'
+import { type Office, openOffice } from './office.ts'
+import { type CommandLine, commandLine } from './run.ts'
+
+vi.mock('@inquirer/prompts')
+
+let office: Office
+let terminal: CommandLine
+beforeAll(async () => {
+  office = await openOffice()
+  terminal = commandLine(office.town, { terminal: true })
+})
+afterAll(() => office.close())
+
+/** What is chosen, and what is written into each field in order; a field that refuses it keeps asking. */
+let choice: string
+let written: string[]
+let refusedWords: (string | boolean)[]
+beforeEach(() => {
+  written = []
+  refusedWords = []
+  vi.mocked(prompts.select).mockImplementation((async ({ choices }: { choices: { value: string }[] }) => {
+    expect(choices.map(({ value }) => value)).toContain(choice)
+    return choice
+  }) as never)
+  vi.mocked(prompts.input).mockImplementation((async ({
+    validate,
+  }: {
+    validate?: (text: string) => unknown
+  }) => {
+    for (;;) {
+      const text = written.shift() ?? ''
+      const answer = (await validate?.(text)) ?? true
+      if (answer === true) return text
+      refusedWords.push(answer as string | boolean)
+    }
+  }) as never)
+})
+const decide = (id: string) => terminal.run('review', 'decide', id, '--by', ANNE)
+
+it('asks of which invoice it is a duplicate where the check found no other, and takes none that is not there', async () => {
+  await office.arrived('G1', 'stopped')
+  const id = await office.arrived('G2', 'stopped')
+  choice = 'duplicate'
+  written = ['', 'nonsense', 'G1', 'the same']
+  expect(await decide(id)).toMatchObject({ code: 0 })
+  expect(refusedWords).toEqual(['there is no such invoice', 'there is no such invoice'])
+  expect(await office.town.handle(id).result()).toMatchObject({ end: 'duplicateConfirmed', by: ANNE })
+  expect((await office.town.store.records.get(id))?.decisions).toMatchObject([
+    { of: 'invoice/test/G1', comment: 'the same' },
+  ])
+})
+
+it('approves the proposal that was shown, not one that has come since', async () => {
+  const id = await office.arrived('G3', 'stopped')
+  choice = 'approve'
+  const run = (await office.town.store.records.get(id))?.proposal?.run ?? 0
+  vi.mocked(prompts.input).mockImplementation((async () => {
+    // While the person thinks.
+    await office.town.store.db
+      .collection<{ _id: string }>('records')
+      .updateOne({ _id: id }, { $set: { 'proposal.run': run + 1 } })
+    return ''
+  }) as never)
+  const { code, out } = await decide(id)
+  expect(code).toBe(1)
+  expect(out).toContain('The proposal is another than the one that was shown.')
+})
+
+it('clears those that were shown as perhaps the same, and no other', async () => {
+  const bytes = office.paper()
+  const first = await office.arrived('G4', 'on', bytes)
+  await office.town.handle(first).result()
+  const id = await office.arrived('G5', 'on', bytes)
+  choice = 'notDuplicate'
+  expect((await decide(id)).code).toBe(0)
+  expect((await office.town.store.records.get(id))?.decisions?.at(-1)).toMatchObject({ others: [first] })
+})
