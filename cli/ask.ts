@@ -16,6 +16,7 @@ import { EXIT, Stop } from './exit.ts'
 import { idOf } from './find.ts'
 import { choicesNow, type Now, notNow, nowOf } from './now.ts'
 import { otherLines, othersOf } from './others.ts'
+import { matches } from './search.ts'
 import { story } from './story.ts'
 import { printable } from './text.ts'
 
@@ -170,8 +171,4 @@ function dimensionsOf(text: string): Readonly<Record<string, string>> | undefine
   const parts = text.split(';').flatMap((part) => (part.trim() === '' ? [] : [DIMENSION.exec(part.trim())]))
   const named = parts.flatMap((part) => (part?.[1] && part[2] ? [[part[1], part[2]] as const] : []))
   return named.length === parts.length ? Object.fromEntries(named) : undefined
-}
-
-function matches(name: string, text: string): boolean {
-  return name.toLowerCase().includes(text.trim().toLowerCase())
 }

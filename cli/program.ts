@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { Cli } from './cli.ts'
 import type { AddCommand } from './command.ts'
 import { addGroup } from './command.ts'
+import { accountsList } from './commands/accounts-list.ts'
 import { areasCeiling } from './commands/areas-ceiling.ts'
 import { areasCpr } from './commands/areas-cpr.ts'
 import { areasDeadline } from './commands/areas-deadline.ts'
@@ -65,6 +66,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     description: 'Train a coder, and see what it can promise',
     commands: [modelTrain, modelShow, modelUse, modelAgreement],
   },
+  accounts: { description: 'What invoices are coded on', commands: [accountsList] },
   areas: {
     description: 'How far the robot is let in, area by area',
     commands: [areasList, areasSet, areasDeadline, areasCeiling, areasCpr, areasShadow],

@@ -15,7 +15,7 @@ export const areasCpr: AddCommand = (parent, cli) => {
   addCommand(parent, 'cpr <area> <on-or-off>', {
     description: `Whether CPR numbers of a document may be carried to the ERP's own, protected field for them when it is posted. On: such an invoice may be
 automatic. Off (as it begins): a person sees it, and the number is carried nowhere`,
-    examples: ['areas cpr health on --by p109 --why "agreed with the data protection officer"'],
+    examples: ['areas cpr parks on --by p109 --why "agreed with the data protection officer"'],
   })
     .requiredOption('--by <person>', 'id of the leader, finance person or administrator who decides it')
     .requiredOption('--why <text>', 'the reason; it is kept')

@@ -26,8 +26,8 @@ export const areasSet: AddCommand = (parent, cli) => {
   addCommand(parent, 'set <area-or-mode> [mode]', {
     description: 'Let the robot in, or stop it; every attempt to post reads this first',
     examples: [
-      'areas set parks stopped --by p101 --why "wrong account"',
-      'areas set --all on --by p101 --why start',
+      'areas set parks stopped --by p109 --why "wrong account"',
+      'areas set --all on --by p109 --why start',
     ],
   })
     .option('--all', 'every area')

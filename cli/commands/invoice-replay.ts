@@ -13,7 +13,7 @@ export const invoiceReplay: AddCommand = (parent, cli, end) => {
   addCommand(parent, 'replay <id>', {
     description: `Compute the decision again, from the original bytes and from the ledger, the claims and the area's mode as of then, with
 today's program, and say whether it is the same. ${REGISTERS} Exit code 1 if it differs`,
-    examples: ['invoice replay D000123'],
+    examples: ['invoice replay D2022-00010'],
   }).action(async (id: string, options: CommonOptions) => {
     const record = await findInvoice(cli, id)
     const { controlKey } = await cli.servers.settings()

@@ -10,7 +10,7 @@ export const invoiceShow: AddCommand = (parent, cli) => {
   addCommand(parent, 'show <id>', {
     description: `The story of one invoice. The proposal stays hidden while the invoice is to be coded blind.
 The id is invoice/<source>/<document>, or the document's id alone`,
-    examples: ['invoice show invoice/prisme/D000123', 'invoice show D000123'],
+    examples: ['invoice show invoice/prisme/D2022-00010', 'invoice show D2022-00010'],
   }).action(async (id: string, options: CommonOptions) => {
     const record = await findInvoice(cli, id)
     const { ui, namespace } = await cli.servers.settings()

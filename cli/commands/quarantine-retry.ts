@@ -21,7 +21,7 @@ export const quarantineRetry: AddCommand = (parent, cli, end) => {
   addCommand(parent, 'retry [id]', {
     description: `Read the original again (and fetch it again, if it never came); what can be read now goes its way.
 Exit code 1 if something still cannot be read`,
-    examples: ['quarantine retry D000123', 'quarantine retry --all'],
+    examples: ['quarantine retry D2022-00211', 'quarantine retry --all'],
   })
     .option('--all', 'everything that is quarantined')
     .action(async (id: string | undefined, options: Options) => {

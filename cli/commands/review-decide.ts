@@ -28,9 +28,9 @@ export const reviewDecide: AddCommand = (parent, cli, end) => {
     description: `Decide an invoice that waits. It counts at once, or is refused with the reason, and who was first.
 Without a choice, at a terminal, it asks`,
     examples: [
-      'review decide D000123 --by p101 --approve',
-      'review decide D000123 --by p101 --code codings.json --comment "two accounts"',
-      'review decide D000123 --by p101',
+      'review decide D2022-00006 --by p101',
+      'review decide D2022-00006 --by p101 --code codings.json --comment "two accounts"',
+      'review decide D2022-00006 --by p101 --ask p102',
     ],
   })
     .requiredOption('--by <person>', 'id of the person who decides')

@@ -12,7 +12,7 @@ import { printable } from '../text.ts'
 export const reviewShow: AddCommand = (parent, cli) => {
   addCommand(parent, 'show <id>', {
     description: 'One invoice that waits, and what may be decided of it now',
-    examples: ['review show D000123'],
+    examples: ['review show D2022-00006'],
   }).action(async (id: string, options: CommonOptions) => {
     const record = await findInvoice(cli, id)
     if (!record.review || record.outcome) throw new Stop('DECISION_NOT_WAITING', EXIT.no, record._id)

@@ -33,7 +33,11 @@ export const submit: AddCommand = (parent, cli, end) => {
     description: `Hand over documents that the ERP has, without waiting for the night, and learn the verdict of validation at once.
 A file is found in the ERP's list by its bytes; --document names it instead, and then the bytes may come from the ERP.
 Exit code 1 if one cannot be read or a finding wants a person`,
-    examples: ['submit invoice.xml', 'submit --document D000123', 'submit --document D000123 invoice.xml'],
+    examples: [
+      'submit examples/tonight/documents/D2022-00006.xml',
+      'submit --document D2022-00006',
+      'submit --document D2022-00006 examples/tonight/documents/D2022-00006.xml',
+    ],
   })
     .option('--document <id>', "the ERP's id of the document")
     .action(async (files: readonly string[], options: Options) => {

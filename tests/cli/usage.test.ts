@@ -20,6 +20,44 @@ describe('empty', () => {
   })
 })
 
+describe('accounts', () => {
+  const list = async (...args: readonly string[]) => office.cli.run('accounts', 'list', ...args)
+
+  it('are listed, found by number or name, and said to be none', async () => {
+    expect(await list()).toMatchObject({ code: 0 })
+    expect((await list()).out).toMatch(
+      /4600 +Planter +I25[\s\S]*4800 +Lukket +I25 +2020-01-01\nPage 1 of 1, 3 in all/,
+    )
+    const found = await list('--search', 'REDSKAB')
+    expect(found.out).toContain('4700')
+    expect(found.out).toContain('1 in all')
+    expect((await list('--search', '48')).out).toContain('Lukket')
+    expect(await list('--search', 'nonsense')).toMatchObject({ code: 0, out: 'No account has this text.' })
+    expect(await office.cli.json('accounts', 'list', '--search', 'planter')).toEqual({
+      code: 0,
+      value: { total: 1, page: 1, accounts: [{ account: '4600', name: 'Planter', vatCode: 'I25' }] },
+    })
+  })
+
+  it('come page by page, and are to be imported where there are none', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => ({
+      account: String(9000 + n),
+      name: 'Mange',
+      vatCode: 'I25' as const,
+    }))
+    await office.town.store.accounts.put(many)
+    const found = await list('--search', 'mange', '--page', '2')
+    expect(found.out).toMatch(/^account[\s\S]*9050[\s\S]*Page 2 of 2, 60 in all$/)
+    expect(found.out).not.toContain('9049')
+    expect((await list('--search', 'mange', '--page', '3')).out).toContain('There is nothing on this page.')
+    const accounts = office.town.store.db.collection('accounts')
+    const kept = await accounts.find().toArray()
+    await accounts.deleteMany({})
+    expect((await list()).out).toBe('There are no accounts yet: import the chart.')
+    await accounts.insertMany(kept)
+  })
+})
+
 describe('usage', () => {
   it.each([
     ['no such command', ['nonsense']],
@@ -45,6 +83,7 @@ describe('usage', () => {
       ...['list', 'show', 'replay'].map((c) => ['invoice', c]),
       ...['list', 'show', 'decide'].map((c) => ['review', c]),
       ...['list', 'set', 'deadline', 'ceiling', 'shadow'].map((c) => ['areas', c]),
+      ['accounts', 'list'],
       ['rules', 'stats'],
       ['validate'],
       ...['list', 'retry'].map((c) => ['quarantine', c]),
