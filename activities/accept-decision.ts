@@ -46,10 +46,12 @@ async function keep(store: Store, ref: InvoiceRef, decision: Decision, at: Insta
   const {
     at: _,
     comment: __,
-    refused: ___,
+    refused,
     ...kept
   } = await store.records.keepDecision(ref.id, { ...decision, at: new Date(at) })
   if (!isDeepStrictEqual(kept, { ...decision })) throw refusal('DECISION_SHAPE', 'id')
+  // The same form again, after the ERP had refused it: it is tried once more.
+  if (refused) await store.records.setRefused(ref.id, decision.id, false)
 }
 
 async function checkRight(

@@ -4,9 +4,10 @@ import { ERRORS, type ErrorCode } from '../domain/errors.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { DOUBT_LEVEL } from '../domain/invoice/state.ts'
 import { deadlines } from '../domain/review/deadline.ts'
+import { isAct } from '../domain/review/decision.ts'
 import { DEFAULT_DEADLINE_WORKING_DAYS } from '../store/areas.ts'
 import type { Person } from '../store/people.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord, KeptDecision } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { checkLate } from './check-late.ts'
 import { isTransient } from './guard.ts'
@@ -27,6 +28,7 @@ export async function openReview(
     const [colleague] = await store.people.some([assignee])
     if (colleague) await write(world, ref, review.level, colleague, mailOf(ref, 'asked', review.reason))
   }
+  await markNotDone(store, ref, new Date(since), record?.decisions ?? [])
   const area = record?.area ? await store.areas.get(record.area) : undefined
   const moments = deadlines(
     since,
@@ -41,7 +43,21 @@ export async function openReview(
   return moments
 }
 
-const SHOWN = ['area', 'invoice', 'review', 'parties', 'receivedAt', 'duplicates'] as const
+const SHOWN = ['area', 'invoice', 'review', 'parties', 'receivedAt', 'duplicates', 'decisions'] as const
+
+/**
+ * It waits again: what was decided in this run before was not done, and the ERP has fenced it. What an earlier run tried may still be on its
+ * way when this one first waits, and is left as it is.
+ */
+async function markNotDone(
+  { records }: Store,
+  { id, run }: InvoiceRef,
+  since: Date,
+  decisions: readonly KeptDecision[],
+): Promise<void> {
+  const before = decisions.filter((d) => d.at.getTime() >= run && d.at < since)
+  for (const d of before) if (isAct(d) && !d.refused) await records.setRefused(id, d.id, true)
+}
 
 /** Here already, not only at its end: a copy may come while it waits. A fault must not hide the invoice from people; the claim is made at its end then. */
 async function checkIfPossible(

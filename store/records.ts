@@ -90,7 +90,7 @@ export interface Routing {
 export interface KeptDecision extends Decision {
   readonly at: Date
   readonly comment?: string
-  /** It was kept, and turned out not to count. */
+  /** It was kept, and turned out not to count: refused here, or not done in the ERP. */
   readonly refused?: boolean
 }
 

@@ -5,6 +5,7 @@ import {
   checkAmounts,
   DECISION_KINDS,
   type DecisionKind,
+  isAct,
   MAX_CODED_LINES,
   MAX_OTHERS,
   parseDecision,
@@ -234,6 +235,10 @@ describe('parseDecision', () => {
       { numRuns: 1_000 },
     )
   })
+})
+
+it('what is carried out in the ERP is an act; asking and comparing are none', () => {
+  expect(DECISION_KINDS.filter((kind) => isAct({ kind }))).toEqual(['approve', 'code', 'return', 'duplicate'])
 })
 
 describe('checkAmounts', () => {

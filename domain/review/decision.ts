@@ -41,6 +41,11 @@ export interface Decision {
   readonly others?: readonly string[]
 }
 
+/** It is carried out in the ERP; the others change only what people are asked. */
+export function isAct({ kind }: Pick<Decision, 'kind'>): boolean {
+  return kind !== 'ask' && kind !== 'notDuplicate'
+}
+
 /** Of the invoice's lines only what the check needs; kept by the workflow. */
 export interface LineToCode {
   readonly lineId: string

@@ -8,6 +8,7 @@ import type { Town } from '../town.ts'
 
 /** What stands in the way of the next calls; set by a test, empty otherwise. */
 let onPost: ((erp: Erp, order: PostingOrder) => Promise<Awaited<ReturnType<Erp['post']>>>) | undefined
+let onClose: (() => Promise<void>) | undefined
 let onRelease: (() => Promise<void>) | undefined
 let onState: (() => Promise<void>) | undefined
 
@@ -17,6 +18,10 @@ beforeAll(async () => {
     erp: (erp) => ({
       ...erp,
       post: (order) => (onPost ? onPost(erp, order) : erp.post(order)),
+      close: async (order) => {
+        await onClose?.()
+        return erp.close(order)
+      },
       release: async (...args) => {
         await onRelease?.()
         return erp.release(...args)
@@ -32,6 +37,7 @@ beforeAll(async () => {
 afterAll(() => town.close())
 beforeEach(async () => {
   onPost = undefined
+  onClose = undefined
   onRelease = undefined
   onState = undefined
   await town.setMode('on')
@@ -163,6 +169,42 @@ it('gives what the ERP refuses to a person, with the ERP’s reason', async () =
   const id = await begun()
   await town.until(async () => (await town.store.records.get(id, ['review']))?.review !== undefined)
   expect((await town.store.records.get(id, ['review']))?.review?.reason).toBe('ERP_PERIOD_CLOSED')
+})
+
+it('counts an invoice whose return the ERP refused as alive: another can be closed as its duplicate', async () => {
+  await town.setMode('stopped')
+  const shown = async (number: string) => {
+    const id = await town.receive({ number })
+    await town.start(id)
+    await town.until(async () => (await town.store.records.get(id, ['review']))?.review !== undefined)
+    return id
+  }
+  const first = await shown('REFUSED-1')
+  const copy = await shown('REFUSED1')
+  const returns = { id: 'refused-return', by: ANNE, kind: 'return' } as const
+  const close = (id: string) => town.decide(copy, { id, by: ANNE, kind: 'duplicate' })
+  const kept = async () => (await town.store.records.get(first, ['decisions']))?.decisions
+  let refuse: () => void = () => undefined
+  const refused = new Promise<void>((resolve) => {
+    refuse = resolve
+  })
+  onClose = async () => {
+    await refused
+    throw new ErpRefused('ERP_NOT_ALLOWED', 'not now')
+  }
+  expect(await town.decide(first, returns)).toBeUndefined()
+  // Until the ERP has answered it may be dead.
+  expect(await close('too-early')).toMatchObject({ code: 'DECISION_ORIGINAL_GONE' })
+  refuse()
+  await town.until(async () => (await town.store.records.get(first))?.review?.reason === 'ERP_NOT_ALLOWED')
+  expect(await kept()).toMatchObject([{ kind: 'return', refused: true }])
+  onClose = undefined
+  expect(await close('now')).toBeUndefined()
+  expect(await town.handle(copy).result()).toMatchObject({ end: 'duplicateConfirmed' })
+  // The same form once more is tried once more.
+  await town.handle(first).signal('review', returns)
+  expect(await town.handle(first).result()).toMatchObject({ end: 'returned' })
+  expect(await kept()).toMatchObject([{ kind: 'return', refused: false }])
 })
 
 it('gives an invoice to a person when an operator cancels the posting, after the ERP has said that it is not posted', async () => {
