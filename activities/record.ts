@@ -16,6 +16,8 @@ import type { World } from './world.ts'
 
 /** Ends after which a corrected invoice may come under the same number. */
 const GIVES_UP: readonly EndState[] = ['returned', 'withdrawn']
+/** Ends with which it stands in the books: only then a credit note has cancelled what it names. */
+const POSTED: readonly EndState[] = ['postedByRobot', 'postedByPerson', 'codedInErp']
 
 export async function record(world: World, ref: InvoiceRef, closing: Closing): Promise<void> {
   const { store } = world
@@ -29,6 +31,8 @@ export async function record(world: World, ref: InvoiceRef, closing: Closing): P
     found.outcome ?? (await store.records.setOutcome(ref.id, await outcomeOf(world, found, closing)))
   if (!found.invoice) return
   if (GIVES_UP.includes(outcome.end)) await giveUpClaims(world, found, found.invoice)
+  if (found.invoice.kind === 'creditNote' && POSTED.includes(outcome.end))
+    await store.sightings.post(ref.id, outcome.at)
   if (outcome.lines) await teach(world.store, found, found.invoice, outcome, outcome.lines)
 }
 

@@ -131,13 +131,22 @@ async function duplicatesThen(
   const corrections = keys.correction
     ? await claimedBefore(store, record, keys.correction, 'perhaps', at, byClaims)
     : []
-  const around = await store.sightings.around(x)
+  const around = asOf(await store.sightings.around(x), at)
   const { alike, standing } = await compared(store, x, around, { same, corrections }, at)
   return {
     sameNumber: standing.same,
     corrections: standing.corrections,
     alike: isAsThen(record, x, around) ? alike : keptLikenesses(record),
   }
+}
+
+/** Credit notes that were posted since had cancelled nothing then. */
+function asOf({ blocks, buckets }: Around, at: Date): Around {
+  const then = (s: Sighting): Sighting => {
+    const { postedAt, ...before } = s
+    return postedAt !== undefined && postedAt >= at.getTime() ? before : s
+  }
+  return { blocks, buckets: new Map([...buckets].map(([key, all]) => [key, all.map(then)] as const)) }
 }
 
 /** Nobody whom it met has gone since, and newer ones have pushed nobody out. */

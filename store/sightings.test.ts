@@ -55,6 +55,31 @@ describe('sightings', () => {
     expect([...buckets.values()].flat()).toEqual([])
   })
 
+  it('leave nothing behind when they are given up', async () => {
+    const first = seen()
+    await store.put(first)
+    await store.giveUp(first.id)
+    expect(await test.db.collection('sightingKeys').findOne({ _id: first.id as never })).toBeNull()
+  })
+
+  it('of a credit note say when it was posted, where it stood, and are given up all the same', async () => {
+    const note = seen({ kind: 'creditNote' })
+    const next = seen({ payee: note.payee })
+    for (const s of [note, next]) await store.put(s)
+    const at = new Date('2026-03-14T02:00:00Z')
+    await store.post(note.id, at)
+    await store.post(note.id, new Date('2026-04-01T02:00:00Z'))
+    await store.post('never', at)
+    const { buckets, blocks } = await store.around(note)
+    const recent = buckets.get(blocks.recent) ?? []
+    expect(recent.map((s) => [s.id, s.postedAt])).toEqual([
+      [note.id, at.getTime()],
+      [next.id, undefined],
+    ])
+    await store.giveUp(note.id)
+    expect(await ids(next)).toEqual([next.id])
+  })
+
   it('are the newest only', async () => {
     const first = seen()
     const many = Array.from({ length: RECENT_KEPT }, () => seen({ payee: first.payee }))

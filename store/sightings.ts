@@ -4,7 +4,8 @@
  */
 import { type Connection, Schema } from 'mongoose'
 import { type Blocks, blocks, keptIn, keysOf } from '../domain/duplicates/blocks.ts'
-import { type Sighting, sighting } from '../domain/duplicates/sighting.ts'
+import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
+import { POSTED_BEFORE, type Sighting, sighting } from '../domain/duplicates/sighting.ts'
 import { groupBy } from '../domain/group.ts'
 import type { DocumentKind } from '../domain/invoice/invoice.ts'
 import type { Ore } from '../domain/money.ts'
@@ -71,6 +72,22 @@ export function sightings(db: Connection) {
       }
     },
 
+    /** Notes that a document was posted, wherever it was written; again changes nothing. */
+    post: async (id: string, at: Date): Promise<void> => {
+      const stands = await own.findById(id).lean()
+      const waiting = (stands?.entries ?? []).map(read).filter((s) => s.postedAt === undefined)
+      for (const s of waiting) {
+        const posted = written({ ...s, postedAt: at.getTime() })
+        // First where it is looked for when it is given up.
+        await own.collection.updateOne({ _id: id as never }, { $addToSet: { entries: posted } as never })
+        // In its place: the order is that of arrival.
+        await model.collection.updateMany(
+          { _id: { $in: stands?.keys as never[] }, by: written(s) as never },
+          { $set: { 'by.$': posted } as never },
+        )
+      }
+    },
+
     /** Takes an invoice out again, wherever it was written. */
     giveUp: async (id: string): Promise<void> => {
       const stands = await own.findById(id).lean()
@@ -79,6 +96,7 @@ export function sightings(db: Connection) {
         { _id: { $in: stands.keys as never[] } },
         { $pull: { by: { $in: stands.entries } } as never },
       )
+      await own.collection.deleteOne({ _id: id as never })
     },
   }
 }
@@ -102,11 +120,14 @@ type Written = readonly [
   amount: Ore,
   currency: string,
   corrects: string | null,
+  /** Left out where there is none, and of what the imported ledger holds: what was written stays as it was. */
+  postedAt?: number,
 ]
 
 /** The other names of the payee are in the keys; of an earlier invoice they are not asked for. */
 function written(s: Sighting): string {
-  const { id, kind, payee, number, day, arrived, amount, currency, corrects } = s
+  const { id, kind, payee, number, day, arrived, amount, currency, corrects, postedAt } = s
+  const isKept = postedAt !== undefined && kind === 'creditNote' && !bookedDocument(id)
   const entry: Written = [
     id,
     kind,
@@ -118,7 +139,7 @@ function written(s: Sighting): string {
     currency,
     corrects ?? null,
   ]
-  return JSON.stringify(entry)
+  return JSON.stringify(isKept ? [...entry, postedAt] : entry)
 }
 
 function keep(seen: Map<string, Sighting>, entry: string): Sighting {
@@ -128,7 +149,10 @@ function keep(seen: Map<string, Sighting>, entry: string): Sighting {
 }
 
 function read(entry: string): Sighting {
-  const [id, kind, payee, number, day, arrived, amount, currency, corrects] = JSON.parse(entry) as Written
+  const [id, kind, payee, number, day, arrived, amount, currency, corrects, posted] = JSON.parse(
+    entry,
+  ) as Written
+  const postedAt = bookedDocument(id) ? POSTED_BEFORE : posted
   return sighting({
     id,
     kind,
@@ -140,5 +164,6 @@ function read(entry: string): Sighting {
     ...(day === null ? {} : { day }),
     ...(arrived === null ? {} : { arrived }),
     ...(corrects === null ? {} : { corrects }),
+    ...(postedAt === undefined ? {} : { postedAt }),
   })
 }

@@ -1,5 +1,5 @@
 /** A file of invoices, one a row, in order of arrival: what the duplicate check is tried on without a server. */
-import { aliasesOf, dayOf, type Sighting, sighting } from '../../domain/duplicates/sighting.ts'
+import { aliasesOf, dayOf, POSTED_BEFORE, type Sighting, sighting } from '../../domain/duplicates/sighting.ts'
 import { parseOre } from '../../domain/money.ts'
 import { csvRows, openRegister } from '../../intake/register/csv.ts'
 import { EXIT, Stop } from '../exit.ts'
@@ -57,6 +57,8 @@ function invoiceOf(
     ...(arrived === undefined ? {} : { arrived }),
     amount: Math.abs(amount),
     currency: at('currency', values).toUpperCase(),
+    // A file tells of no states: it is taken for one of what was booked.
+    postedAt: POSTED_BEFORE,
   })
 }
 

@@ -2,7 +2,7 @@
 import type { DocumentKind, IsoDate } from '../invoice/invoice.ts'
 import type { Ore } from '../money.ts'
 import { ledgerClaimant } from './fingerprint.ts'
-import { aliasesOf, dayOf, type Sighting, sighting } from './sighting.ts'
+import { aliasesOf, dayOf, POSTED_BEFORE, type Sighting, sighting } from './sighting.ts'
 
 export interface Booked {
   readonly documentId: string
@@ -35,5 +35,6 @@ export function bookedSighting(booked: Booked, supplier: BookedSupplier | undefi
     ...(day === undefined ? {} : { day }),
     amount: booked.gross,
     currency: CURRENCY,
+    postedAt: POSTED_BEFORE,
   })
 }

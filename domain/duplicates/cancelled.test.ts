@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cancelled } from './cancelled.ts'
-import { type SightingFacts, sighting } from './sighting.ts'
+import { POSTED_BEFORE, type SightingFacts, sighting } from './sighting.ts'
 
 const seen = (id: string, change: Partial<SightingFacts> = {}) =>
   sighting({
@@ -13,7 +13,8 @@ const seen = (id: string, change: Partial<SightingFacts> = {}) =>
     currency: 'DKK',
     ...change,
   })
-const note = (id: string, change: Partial<SightingFacts> = {}) => seen(id, { kind: 'creditNote', ...change })
+const note = (id: string, change: Partial<SightingFacts> = {}) =>
+  seen(id, { kind: 'creditNote', postedAt: POSTED_BEFORE, ...change })
 const of = (...list: Parameters<typeof cancelled>[0]) => {
   const { all, named } = cancelled(list)
   return { all: [...all], named: [...named] }
@@ -31,6 +32,18 @@ describe('a credit note cancels', () => {
 
   it('the latest where it names none, which frees no number', () => {
     expect(of(seen('600'), seen('601'), note('K1'))).toEqual({ all: ['601'], named: [] })
+  })
+
+  it('nothing where it says no number in earnest', () => {
+    const empty = seen('600', { number: '-' })
+    expect(of(empty, seen('601'), note('K1', { corrects: '-' }))).toEqual({ all: [], named: [] })
+  })
+
+  it('nothing while it waits, or where it was never posted', () => {
+    const waiting = seen('K1', { kind: 'creditNote', corrects: '600' })
+    expect(of(seen('600'), waiting)).toEqual({ all: [], named: [] })
+    // A copy of it that is posted after all cancels once.
+    expect(of(seen('600'), waiting, note('K1b', { number: 'K1', corrects: '600' })).all).toEqual(['600'])
   })
 
   it('once: the same note again cancels nothing more', () => {

@@ -10,27 +10,29 @@ export interface Cancelled {
 
 /**
  * Of a supplier's documents of one amount, in order of arrival: each credit note cancels the invoice that it names; one that names none the latest before it. A
- * note that names another, or has come before, cancels nothing.
+ * note that names another, or has come before, cancels nothing, and neither does one that has not been posted: it may be returned, withdrawn or a duplicate itself,
+ * and then what it names stands, and a copy of that would be paid once more.
  */
 export function cancelled(ofAmount: readonly Sighting[]): Cancelled {
   const standing: Sighting[] = []
   const notes = new Set<string>()
   const all = new Set<string>()
-  const named = new Set<string>()
+  const byNumber = new Set<string>()
   for (const s of ofAmount) {
     if (s.kind === 'invoice') {
       standing.push(s)
       continue
     }
-    if (notes.has(s.form.bare)) continue
+    if (s.postedAt === undefined || notes.has(s.form.bare)) continue
     notes.add(s.form.bare)
     const corrects = s.corrects === undefined ? undefined : numberForm(s.corrects).bare
-    const byName = standing.findLastIndex((y) => y.form.bare === (corrects ?? s.form.bare))
+    const named = corrects ?? s.form.bare
+    const byName = standing.findLastIndex((y) => named !== '' && y.form.bare === named)
     const at = byName < 0 && corrects === undefined ? standing.length - 1 : byName
     const [invoice] = at < 0 ? [] : standing.splice(at, 1)
     if (!invoice) continue
     all.add(invoice.id)
-    if (byName >= 0) named.add(invoice.id)
+    if (byName >= 0) byNumber.add(invoice.id)
   }
-  return { all, named }
+  return { all, named: byNumber }
 }

@@ -47,14 +47,16 @@ export function partsOf(
 /** `x` and an earlier part are together what has come before. */
 function splits(x: Sighting, near: readonly Sighting[], habits: () => Habits): readonly Likeness[] {
   const wholes = byAmount(near)
+  const order = new Map(near.map((y, i) => [y.id, i] as const))
   const found: Likeness[] = []
   for (const part of near) {
     if (daysApart(x, part) > APART_DAYS) continue
-    const whole = wholes.get(x.amount + part.amount)?.find((y) => y.id !== part.id && isBefore(y, part, near))
-    if (!whole) continue
-    const sameDate = x.day === whole.day && part.day === whole.day
-    const number = numberWeight(x, [whole], habits()) * numberWeight(part, [whole], habits())
-    found.push(...weighed(whole, 'split', sumWeight(x, [x, part], near, sameDate) * Math.min(MOST, number)))
+    for (const whole of wholes.get(x.amount + part.amount) ?? []) {
+      if (!isBefore(whole, part, order)) continue
+      const sameDate = x.day === whole.day && part.day === whole.day
+      const number = numberWeight(x, [whole], habits()) * numberWeight(part, [whole], habits())
+      found.push(...weighed(whole, 'split', sumWeight(x, [x, part], near, sameDate) * Math.min(MOST, number)))
+    }
   }
   return found
 }
@@ -62,15 +64,22 @@ function splits(x: Sighting, near: readonly Sighting[], habits: () => Habits): r
 /** `x` is what two earlier ones were together. */
 function merges(x: Sighting, near: readonly Sighting[], habits: () => Habits): readonly Likeness[] {
   const parts = byAmount(near)
+  const order = new Map(near.map((y, i) => [y.id, i] as const))
+  const found: Likeness[] = []
   for (const part of near) {
-    const rest = x.amount - part.amount
-    const other = rest > 0 ? parts.get(rest)?.find((y) => y.id !== part.id) : undefined
-    if (!other || daysApart(part, other) > APART_DAYS) continue
-    const sameDate = part.day === x.day || other.day === x.day
-    const number = numberWeight(x, [part, other], habits())
-    return weighed(part, 'merged', sumWeight(x, [part, other], near, sameDate) * number)
+    for (const other of parts.get(x.amount - part.amount) ?? []) {
+      if (!isBefore(part, other, order) || daysApart(part, other) > APART_DAYS) continue
+      const sameDate = part.day === x.day || other.day === x.day
+      const number = numberWeight(x, [part, other], habits())
+      found.push(...weighed(part, 'merged', sumWeight(x, [part, other], near, sameDate) * number))
+    }
   }
-  return []
+  return likeliest(found)
+}
+
+/** Many sums may agree by chance: the one that speaks most is named, whichever came first. */
+function likeliest(found: readonly Likeness[]): readonly Likeness[] {
+  return found.toSorted((a, b) => b.odds - a.odds).slice(0, 1)
 }
 
 function weighed(y: Sighting, rule: 'split' | 'merged', weight: number): readonly Likeness[] {
@@ -120,8 +129,8 @@ function byAmount(all: readonly Sighting[]): ReadonlyMap<number, readonly Sighti
   return groupBy(all, (y) => y.amount)
 }
 
-function isBefore(a: Sighting, b: Sighting, order: readonly Sighting[]): boolean {
-  return order.indexOf(a) < order.indexOf(b)
+function isBefore(a: Sighting, b: Sighting, order: ReadonlyMap<string, number>): boolean {
+  return (order.get(a.id) ?? 0) < (order.get(b.id) ?? 0)
 }
 
 function daysApart(a: Sighting, b: Sighting): number {

@@ -25,7 +25,12 @@ export interface SightingFacts {
   readonly currency: string
   /** Of a credit note: the number of what it corrects. */
   readonly corrects?: string
+  /** Of a credit note: the moment, in milliseconds, at which it was posted; absent while it waits, and for ever where it was not. */
+  readonly postedAt?: number
 }
+
+/** Posted before this program came: the books tell of it. */
+export const POSTED_BEFORE = 0
 
 export interface Sighting extends SightingFacts {
   readonly form: NumberForm
@@ -84,6 +89,7 @@ export function unreadSighting(
     arrived: arrivalDay(receivedAt),
     amount: Math.abs(body.gross),
     currency: body.currency,
+    postedAt: POSTED_BEFORE,
   })
 }
 

@@ -1,6 +1,6 @@
 /** What each rule finds among planted invoices: ours, SAP's and Oracle's, on the same rows in the same order. */
 import { memoryIndex } from '../../../domain/duplicates/memory-index.ts'
-import { aliasesOf, dayOf, sighting } from '../../../domain/duplicates/sighting.ts'
+import { aliasesOf, dayOf, POSTED_BEFORE, sighting } from '../../../domain/duplicates/sighting.ts'
 import type { Likeness } from '../../../domain/duplicates/verdict.ts'
 import { DISGUISES } from './disguises.ts'
 import type { Planted } from './plant.ts'
@@ -47,6 +47,7 @@ function ours(): (row: Planted) => Likeness | undefined {
         ...(arrived === undefined ? {} : { arrived }),
         amount: Math.abs(row.amount),
         currency: 'GBP',
+        postedAt: POSTED_BEFORE,
       }),
     )
     return likeliest
