@@ -6,6 +6,7 @@ import { ZONE } from '../domain/review/deadline.ts'
 import { amountHistory } from '../domain/rules/answers.ts'
 import { type Creditor, onlyCreditor } from '../domain/rules/registers.ts'
 import type { RuleContext } from '../domain/rules/rule.ts'
+import type { Institution } from '../store/institutions.ts'
 import type { Store } from '../store/store.ts'
 import type { Supplier } from '../store/suppliers.ts'
 
@@ -42,10 +43,7 @@ export async function answersOf(store: Store, invoice: Invoice, receivedAt: Date
   })
 }
 
-const partOf = ({ area, costCentre }: { readonly area: string; readonly costCentre: string }) => ({
-  area,
-  costCentre,
-})
+const partOf = ({ area, costCentre, name, cvr }: Institution) => ({ area, costCentre, name, cvr })
 
 async function creditorOf(store: Store, { cvr: _, ...supplier }: Supplier): Promise<Creditor> {
   const sharedAccounts = await store.suppliers.shared(supplier.creditorNo, supplier.accounts)

@@ -154,6 +154,24 @@ describe('the duplicate check', () => {
     })
   })
 
+  it('compares what says no number by the rest: one copy is seen, another invoice is none', async () => {
+    const first = arrives('E', { number: 'ingen' })
+    await check(first, 'E')
+    expect(await check(arrives('E', { number: '-' }), 'E')).toMatchObject({ verdict: 'same', of: [first] })
+    const other = arrives('E', {
+      number: 'ingen',
+      issueDate: '2025-12-01',
+      totals: { ...INVOICE.totals, gross: 999 },
+    })
+    expect(await check(other, 'E')).toEqual({ verdict: 'none', of: [] })
+  })
+
+  it('compares long numbers beyond what the forms look at', async () => {
+    const long = 'A1'.repeat(25)
+    await check(arrives('L', { number: `${long}-1` }), 'L')
+    expect((await check(arrives('L', { number: `${long}-2` }), 'L')).verdict).not.toBe('none')
+  })
+
   it('counts no claimant among its own copies where a number has hundreds', async () => {
     const id = `number/many`
     const all = Array.from({ length: 230 }, (_, i) => `c${i}`)

@@ -1,5 +1,5 @@
 import { earlierThan } from '../domain/duplicates/candidates.ts'
-import { fingerprints } from '../domain/duplicates/fingerprint.ts'
+import { fingerprints, normaliseNumber } from '../domain/duplicates/fingerprint.ts'
 import { cancelledAmong, judge } from '../domain/duplicates/judge.ts'
 import { type Sighting, sightingOf } from '../domain/duplicates/sighting.ts'
 import { type Likeness, verdictOf } from '../domain/duplicates/verdict.ts'
@@ -72,7 +72,9 @@ export async function compared(
 ): Promise<Compared> {
   const before = earlierThan(x, blocks, buckets)
   const gone = x.kind === 'invoice' ? cancelledAmong(before) : new Set<string>()
-  const known = new Map([...before.recent, ...before.others].map((y) => [y.id, y] as const))
+  const known = new Map(
+    [...before.recent, ...before.ofAmount, ...before.others].map((y) => [y.id, y] as const),
+  )
   // Who bears the very number of this supplier is in the claims, and they alone say which came first.
   const alike = judge(x, before).filter(({ of }) => !isTheNumber(x, known.get(of)))
   const found = [...same, ...corrections, ...alike.map((l) => l.of)]
@@ -87,5 +89,7 @@ export async function compared(
 }
 
 function isTheNumber(x: Sighting, y: Sighting | undefined): boolean {
-  return y !== undefined && y.payee === x.payee && y.kind === x.kind && y.form.bare === x.form.bare
+  if (y === undefined || y.payee !== x.payee || y.kind !== x.kind || x.form.bare === '') return false
+  // The whole of it, as the claims have it: of a long number the forms hold the beginning.
+  return normaliseNumber(y.number) === normaliseNumber(x.number)
 }

@@ -1,6 +1,7 @@
 /** The five files with which a municipality starts, and how each is taken in. */
 import { bookedSighting } from '../domain/duplicates/booked.ts'
 import { ledgerClaimant, numberFingerprint } from '../domain/duplicates/fingerprint.ts'
+import { saysNothing } from '../domain/invoice/number.ts'
 import type { ImportAccount, ImportOptions } from '../intake/register/account.ts'
 import { CHART_COLUMNS, importChart } from '../intake/register/chart.ts'
 import { openRegister } from '../intake/register/csv.ts'
@@ -73,7 +74,7 @@ function amountOf({
 }
 
 function claimOf({ kind, creditorNo, supplierInvoiceNo, documentId }: BookedDocument) {
-  if (!supplierInvoiceNo) return []
+  if (!supplierInvoiceNo || saysNothing(supplierInvoiceNo)) return []
   const fingerprint = numberFingerprint(kind, `creditor:${creditorNo}`, supplierInvoiceNo)
   return [{ fingerprint, claimant: ledgerClaimant(documentId) }]
 }

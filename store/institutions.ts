@@ -8,12 +8,14 @@ export interface Institution {
   readonly name: string
   readonly costCentre: string
   readonly area: string
+  /** Company number of who owns it; absent where the register does not say. */
+  readonly cvr?: string
 }
 
 type Document = Omit<Institution, 'gln'> & { readonly _id: string }
 
 const schema = new Schema<Document>(
-  { _id: { type: String, required: true }, name: String, costCentre: String, area: String },
+  { _id: { type: String, required: true }, name: String, costCentre: String, area: String, cvr: String },
   SCHEMA_OPTIONS,
 )
 

@@ -3,13 +3,14 @@ import { access } from 'node:fs/promises'
 import { groupBy } from '../../domain/group.ts'
 import { accountKey } from '../../domain/invoice/account.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
-import type { Creditor, RegisterName } from '../../domain/rules/registers.ts'
+import type { Creditor, InstitutionAnswer, RegisterName } from '../../domain/rules/registers.ts'
 import type { RuleContext } from '../../domain/rules/rule.ts'
 import type { ImportAccount } from '../../intake/register/account.ts'
 import { readChart } from '../../intake/register/chart.ts'
 import { openRegister } from '../../intake/register/csv.ts'
 import { readInstitutions } from '../../intake/register/institutions.ts'
 import { readSuppliers } from '../../intake/register/suppliers.ts'
+import type { Institution } from '../../store/institutions.ts'
 import type { Supplier } from '../../store/suppliers.ts'
 import type { Cli } from '../cli.ts'
 import { Usage } from '../exit.ts'
@@ -33,13 +34,17 @@ export async function openRegisters(cli: Cli, files: RegisterFiles): Promise<Ans
   const chart = files.chart ? await rowsOf(cli, files.chart, readChart) : []
   const byAccount = new Map(chart.map((a) => [a.account, a] as const))
   const byCvr = groupBy(creditorsOf(suppliers), ([supplier]) => supplier.cvr ?? '')
-  const byGln = new Map(institutions.map((i) => [i.gln, { area: i.area, costCentre: i.costCentre }] as const))
+  const byGln = new Map(institutions.map((i) => [i.gln, institutionOf(i)] as const))
   return ({ supplier, gln, accountingCost }) => ({
     accountNamed: accountingCost ? byAccount.get(accountingCost) : undefined,
     institution: gln ? byGln.get(gln) : undefined,
     creditors: supplier.cvr ? (byCvr.get(supplier.cvr) ?? []).map(([, creditor]) => creditor) : [],
     absent,
   })
+}
+
+function institutionOf({ gln: _, ...answer }: Institution): InstitutionAnswer {
+  return answer
 }
 
 /** With those of its accounts that others have too. */

@@ -63,7 +63,7 @@ describe('a normalised number', () => {
 
 describe('fingerprints', () => {
   it('stand in the record with a version', () => {
-    expect(DUPLICATES_VERSION).toBe(3)
+    expect(DUPLICATES_VERSION).toBe(4)
   })
 
   it('name supplier and number', () => {
@@ -76,6 +76,20 @@ describe('fingerprints', () => {
       number: 'number/creditNote/creditor:K1/F1001',
       correction: 'credit/creditor:K1/F0999',
     })
+  })
+
+  it('of a number that says nothing are one only where date and amount are one too', () => {
+    const nothing = { ...INVOICE, number: 'N/A' }
+    const of = (changed: Partial<typeof INVOICE>) => fingerprints({ ...nothing, ...changed }, 'k').number
+    expect(of({ number: '-' })).toBe(of({}))
+    expect(of({ issueDate: '2026-04-01' })).not.toBe(of({}))
+    expect(of({ totals: { ...INVOICE.totals, gross: 1 } })).not.toBe(of({}))
+    expect(of({ kind: 'creditNote' })).not.toBe(of({}))
+    expect(of({})).not.toContain('number/invoice/k/NA')
+  })
+
+  it('of an invoice that names an earlier one claim no correction', () => {
+    expect(fingerprints({ ...INVOICE, corrects: 'F-900' }, 'k')).not.toHaveProperty('correction')
   })
 
   it('keep an invoice and a credit note of the same number apart', () => {

@@ -1,9 +1,10 @@
 /** Fingerprints: what two copies of one invoice have in common, however the second is dressed. */
 import type { Invoice } from '../invoice/invoice.ts'
+import { saysNothing } from '../invoice/number.ts'
 import { pseudonym } from './pseudonym.ts'
 
 /** Raised with every change of what is compared and how; stands in each record. */
-export const DUPLICATES_VERSION = 3
+export const DUPLICATES_VERSION = 4
 
 export interface Fingerprints {
   /** Supplier and normalised number: who holds it has been received before. Made as it always was: what was claimed once stays claimed. */
@@ -15,8 +16,13 @@ export interface Fingerprints {
 /** `supplier` identifies the payee: the creditor's number where it is known, otherwise the CVR number or the name. */
 export function fingerprints(invoice: Invoice, supplier: string): Fingerprints {
   return {
-    number: numberFingerprint(invoice.kind, supplier, invoice.number),
-    ...(invoice.corrects ? { correction: `credit/${supplier}/${normaliseNumber(invoice.corrects)}` } : {}),
+    number: saysNothing(invoice.number)
+      ? // Two that bear it are one where nothing else differs.
+        `nothing/${numberFingerprint(invoice.kind, supplier, '')}/${invoice.issueDate}/${invoice.totals.gross}/${invoice.currency}`
+      : numberFingerprint(invoice.kind, supplier, invoice.number),
+    ...(invoice.kind === 'creditNote' && invoice.corrects
+      ? { correction: `credit/${supplier}/${normaliseNumber(invoice.corrects)}` }
+      : {}),
   }
 }
 

@@ -62,6 +62,12 @@ describe('a copy is seen through', () => {
     expect(lastOf(FIRST, seen({ ...LATER, id: 'copy' }))).toMatchObject({ of: 'first', action: 'stop' })
   })
 
+  it('that names it as the earlier one, under a number of its own', () => {
+    const naming = { number: '77120', corrects: '10420', day: 19_440 }
+    expect(copy(naming)).toMatchObject({ of: 'first', action: 'flag' })
+    expect(copy({ ...naming, corrects: '-' })).toBeUndefined()
+  })
+
   it('without a date, an account and a name', () => {
     const bare = { aliases: [], day: undefined, arrived: undefined } as const
     const { day: _, arrived: __, ...first } = seen({ id: 'first', aliases: [] })
@@ -151,6 +157,12 @@ describe('nothing is said of', () => {
       seen({ id, day, arrived: day + 2, amount, number })
     const prices = [at('p1', 19_380, 61_725, '12680'), at('p2', 19_384, 61_725, '12708')]
     expect(lastOf(...history(50), ...prices, at('p3', 19_420, 123_450, '12960'))).toBeUndefined()
+  })
+
+  it('two invoices of which neither says its number', () => {
+    const empty = seen({ ...LATER, id: 'e', number: 'N/A', amount: 20_000, day: 19_300 })
+    const other = seen({ ...LATER, id: 'o', number: 'N/A', amount: 31_700, day: 19_440 })
+    expect(lastOf(...history(60), empty, other)).toBeUndefined()
   })
 
   it('the same number of somebody else', () => {

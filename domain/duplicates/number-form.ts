@@ -1,4 +1,5 @@
 /** An invoice number in the forms that a disguised copy of it may share: bare, with confusable signs made one, without what is often put before or after it. */
+import { saysNothing } from '../invoice/number.ts'
 import { normaliseNumber } from './fingerprint.ts'
 
 export interface NumberForm {
@@ -54,7 +55,8 @@ const SEGMENT_BEFORE = /^[\p{L}\p{N}]+[^\p{L}\p{N}]+(?=.*\p{N})/u
 
 export function numberForm(number: string): NumberForm {
   const written = number.normalize('NFKC').toUpperCase().slice(0, MAX_LENGTH)
-  const bare = normaliseNumber(written)
+  // Two that say nothing are not the same.
+  const bare = saysNothing(written) ? '' : normaliseNumber(written)
   const withoutWords = bare.replace(WORD_BEFORE, '').replace(WORD_AFTER, '')
   const digits = bare.replace(/\D/g, '')
   return {

@@ -23,7 +23,7 @@ export interface SightingFacts {
   /** Gross, never negative. */
   readonly amount: Ore
   readonly currency: string
-  /** Of a credit note: the number of what it corrects. */
+  /** The number of the earlier invoice that it names. */
   readonly corrects?: string
   /** Of a credit note: the moment, in milliseconds, at which it was posted; absent while it waits, and for ever where it was not. */
   readonly postedAt?: number
@@ -41,7 +41,14 @@ const MS_PER_DAY = 86_400_000
 const MAX_NUMBER = 100
 
 export function sighting(facts: SightingFacts): Sighting {
-  return { ...facts, number: facts.number.slice(0, MAX_NUMBER), form: numberForm(facts.number) }
+  return { ...facts, number: facts.number.slice(0, MAX_NUMBER), form: formOf(facts) }
+}
+
+/** An invoice that names an earlier one is looked for under that one's number too: it may be the same claim once more. */
+function formOf({ kind, number, corrects }: SightingFacts): NumberForm {
+  const form = numberForm(number)
+  const named = kind === 'invoice' && corrects ? numberForm(corrects) : undefined
+  return named?.bare ? { ...form, cores: [...new Set([...form.cores, named.folded])] } : form
 }
 
 export function sightingOf(

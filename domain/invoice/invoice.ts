@@ -155,6 +155,8 @@ export interface Invoice {
   readonly buyer: Party
   /** The institution: the buyer's 13-digit location number. */
   readonly gln?: string
+  /** Location numbers of the buyer, or of where it was delivered, that are another's than `gln`. */
+  readonly otherGlns?: readonly string[]
   /** The buyer's reference person, by the id that the document gives. */
   readonly orderedBy?: string
   readonly orderNumber?: string
@@ -163,7 +165,7 @@ export interface Invoice {
   readonly vat: readonly VatSubtotal[]
   readonly totals: Totals
   readonly payment: readonly PaymentMeans[]
-  /** On a credit note: the number of the invoice that it corrects. */
+  /** The number of the earlier invoice that it names: that a credit note corrects, or that an invoice takes the place of or settles. */
   readonly corrects?: string
   /** How much of the document is read: absent in records of the first reader. */
   readonly readerVersion?: number

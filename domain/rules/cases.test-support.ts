@@ -87,6 +87,96 @@ export const CASES: readonly Case[] = [
   { rule: 'copy', what: 'a copy', invoice: { copy: true }, finds: ['RULE_COPY manual copy'] },
   { rule: 'copy', what: 'an original', invoice: { copy: false }, finds: [] },
   {
+    rule: 'copy',
+    what: 'a number that says so',
+    invoice: { number: 'F-1001 KOPI' },
+    finds: ['RULE_COPY manual number'],
+  },
+  {
+    rule: 'copy',
+    what: 'notes that say so, and what they say',
+    invoice: {
+      notes: [
+        '*** KOPI ***',
+        'RYKKER 2',
+        '1. rykker for faktura 77',
+        'Dette er en kopi af faktura 4711.',
+        'Fakturakopi',
+        'Betalingspåmindelse: vi har ikke modtaget beløbet.',
+        'Payment reminder',
+      ],
+    },
+    finds: [0, 1, 2, 3, 4, 5, 6].map((i) => `RULE_COPY manual notes[${i}]` as const),
+  },
+  {
+    rule: 'copy',
+    what: 'what would happen, and who has a copy',
+    invoice: {
+      notes: [
+        'Rykkergebyr 100 kr.',
+        'Ved for sen betaling sendes rykker.',
+        'Kopi sendes til skolen.',
+        'Kopipapir leveret som aftalt.',
+        'Rykker-gebyr: 100 kr. ved for sen betaling',
+        'Genfremsendt.',
+      ],
+    },
+    finds: [],
+  },
+  ...['-', 'N/A', '0', 'ingen', 'Faktura'].map(
+    (number): Case => ({
+      rule: 'number',
+      what: `the number ${number}`,
+      invoice: { number },
+      finds: ['RULE_NUMBER_EMPTY manual number'],
+    }),
+  ),
+  { rule: 'number', what: 'a short number', invoice: { number: '7' }, finds: [] },
+  {
+    rule: 'buyer',
+    what: 'another company number than the institution’s',
+    around: { institution: { area: 'skoler', costCentre: '1000', name: 'Byskolen', cvr: '29189420' } },
+    finds: ['RULE_BUYER_DIFFERS manual buyer.cvr'],
+  },
+  {
+    rule: 'buyer',
+    what: 'another name',
+    around: { institution: { area: 'skoler', costCentre: '1000', name: 'Havnens børnehave' } },
+    finds: ['RULE_BUYER_DIFFERS note buyer.name'],
+  },
+  {
+    rule: 'buyer',
+    what: 'the name and number of the register, written otherwise',
+    around: {
+      institution: { area: 'skoler', costCentre: '1000', name: 'BYSKOLEN, 0.-9. kl.', cvr: '12925778' },
+    },
+    finds: [],
+  },
+  {
+    rule: 'institution',
+    what: 'two location numbers',
+    invoice: { otherGlns: ['5790000000012'] },
+    finds: ['RULE_GLN_DIFFERS manual gln'],
+  },
+  {
+    rule: 'foreign-seller',
+    what: 'a foreign VAT number at a Danish address, with Danish VAT',
+    invoice: seller({ vatNumber: 'DE811569869' }),
+    finds: ['RULE_FOREIGN_SELLER manual supplier.vatNumber'],
+  },
+  {
+    rule: 'foreign-seller',
+    what: 'a foreign VAT number where no country stands',
+    invoice: { supplier: { name: 'AB', vatNumber: 'SE556056625801' } },
+    finds: ['RULE_FOREIGN_SELLER manual supplier.vatNumber'],
+  },
+  {
+    rule: 'foreign-seller',
+    what: 'a Danish SE number',
+    invoice: seller({ vatNumber: 'SE13585628' }),
+    finds: [],
+  },
+  {
     rule: 'foreign-seller',
     what: 'a seller abroad',
     invoice: seller({ country: 'SE' }),
@@ -555,6 +645,31 @@ export const CASES: readonly Case[] = [
     invoice: { allowances: [{ charge: true, amount: 1, reason: 'Renter' }] },
     finds: ['RULE_FEE manual allowances[0].reason'],
   },
+  ...[
+    'Rykkerskrivelser',
+    'Inkassogebyr',
+    'Morarenter',
+    'Kompensationsbeløbet',
+    'Gebyr for sen betaling',
+    'Rentetilskrivning 1. kvt.',
+    'Procesrente',
+    'Påkravsgebyr',
+    'Betalingspåmindelse',
+    'Late fee',
+  ].map(
+    (text): Case => ({
+      rule: 'fee',
+      what: text,
+      invoice: first({ text }),
+      finds: ['RULE_FEE manual lines[0].text'],
+    }),
+  ),
+  {
+    rule: 'fee',
+    what: 'fees of an ordinary bill',
+    invoice: first({ text: 'Opkrævningsgebyr, SMS-reminder, rentefri' }),
+    finds: [],
+  },
   {
     rule: 'fee',
     what: 'words that begin alike',
@@ -610,6 +725,18 @@ export const CASES: readonly Case[] = [
     finds: ['RULE_DOCUMENT_TYPE manual unusualType'],
   },
   { rule: 'type', what: 'a plain invoice', invoice: {}, finds: [] },
+  {
+    rule: 'type',
+    what: 'an invoice that names an earlier one',
+    invoice: { corrects: 'F-900' },
+    finds: ['RULE_DOCUMENT_TYPE manual corrects'],
+  },
+  {
+    rule: 'type',
+    what: 'a credit note that does',
+    invoice: { kind: 'creditNote', corrects: 'F-900' },
+    finds: [],
+  },
   {
     rule: 'cpr',
     what: 'a citizen',

@@ -49,7 +49,7 @@ const words = (text: string): readonly string[] =>
     .filter(Boolean)
 
 /** A firm's name without its form, punctuation and case. */
-export function nameKey(name: string): string {
+export function firmKey(name: string): string {
   const all = words(folded(name).replace(AND, ' '))
   const own = all.filter((word) => !FORMS.has(word))
   return (own.length > 0 ? own : all).join(' ')

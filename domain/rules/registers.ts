@@ -7,6 +7,9 @@ export type RegisterName = 'suppliers' | 'institutions' | 'chart'
 export interface InstitutionAnswer {
   readonly area: string
   readonly costCentre: string
+  readonly name?: string
+  /** Of who owns it; absent where the register does not say. */
+  readonly cvr?: string
   /** Above it the area's invoices are seen by a person. */
   readonly ceiling?: Ore
   /** The area lets CPR numbers be carried to the ERP's own field for them. */

@@ -22,7 +22,7 @@ import type { Recognised } from './format.ts'
 import { checkTypeCode, unusualType } from './kind.ts'
 import { MAX_TEXT_CHARS } from './limits.ts'
 import { readLines } from './lines.ts'
-import { glnOf, readParty } from './party.ts'
+import { glnOf, otherGlnsOf, readParty } from './party.ts'
 import { earliestDueDate, readPayment } from './payment.ts'
 import { readPeriod } from './period.ts'
 import { cprIsSure, cprPlaces } from './personal.ts'
@@ -31,7 +31,7 @@ import { oioublSums, peppolSums } from './totals.ts'
 import type { XmlElement } from './tree.ts'
 
 /** Raised when more of a document is read; a record says by which it was read. */
-export const READER_VERSION = 2
+export const READER_VERSION = 3
 
 const CURRENCY = /^[A-Z]{3}$/
 
@@ -59,6 +59,7 @@ export function readDocument(
     supplier: readParty(at(document, 'AccountingSupplierParty', 'Party')),
     buyer: readParty(buyer),
     gln: glnOf(buyer),
+    otherGlns: otherGlnsOf(buyer, all(document, 'Delivery')),
     orderedBy: personReference(orderedBy),
     orderNumber: reference(first(document, 'OrderReference', 'ID')),
     accountingCost:
@@ -67,10 +68,7 @@ export function readDocument(
     vat: sums.vat,
     totals: sums.totals,
     payment: readPayment(document),
-    corrects:
-      kind === 'creditNote'
-        ? identifier(first(document, 'BillingReference', 'InvoiceDocumentReference', 'ID'))
-        : undefined,
+    corrects: identifier(first(document, 'BillingReference', 'InvoiceDocumentReference', 'ID')),
     holdsCpr: cprAt.length > 0,
     readerVersion: READER_VERSION,
     profile: freeText(at(document, 'ProfileID')),

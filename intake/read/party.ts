@@ -44,7 +44,24 @@ function said(text: string | undefined): string | undefined {
 /** The location number that the buyer is addressed by; whether it is a right one, a rule says. */
 export function glnOf(party: Place | undefined): string | undefined {
   const places = [at(party, 'EndpointID'), ...identifications(party)]
-  return places.map(schemed).find((s) => s && GLN_SCHEMES.has(s.scheme.toUpperCase()) && GLN.test(s.id))?.id
+  return places.map(schemed).find((s) => s && isGln(s))?.id
+}
+
+/** Location numbers of the buyer, and of where it was delivered, other than the one that it is addressed by. */
+export function otherGlnsOf(
+  party: Place | undefined,
+  delivery: readonly Place[],
+): readonly string[] | undefined {
+  const gln = glnOf(party)
+  const delivered = delivery.map((place) => at(first(place, 'DeliveryLocation'), 'ID'))
+  const others = [at(party, 'EndpointID'), ...identifications(party), ...delivered]
+    .map(schemed)
+    .flatMap((s) => (s && isGln(s) && s.id !== gln ? [s.id] : []))
+  return others.length > 0 ? [...new Set(others)] : undefined
+}
+
+function isGln({ scheme, id }: { readonly scheme: string; readonly id: string }): boolean {
+  return GLN_SCHEMES.has(scheme.toUpperCase()) && GLN.test(id)
 }
 
 /** The company number: the legal unit's, else as the party is identified or addressed, else the VAT number. */

@@ -129,6 +129,32 @@ describe('readInvoice', () => {
     })
   })
 
+  it.each([oioublXml, peppolXml])('reads the earlier invoice that an invoice names', (xml) => {
+    const billing =
+      '<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>F-900</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>'
+    const document = xml().replace('<cac:AccountingSupplierParty>', `${billing}$&`)
+    expect(invoiceOf(utf8(document))).toMatchObject({ kind: 'invoice', corrects: 'F-900' })
+  })
+
+  it('reads a location number beside the one that the buyer is addressed by', () => {
+    expect(invoiceOf(utf8(peppolXml()))).not.toHaveProperty('otherGlns')
+    const delivered = (id: string) =>
+      peppolXml().replace(
+        '<cac:AccountingSupplierParty>',
+        `<cac:Delivery><cac:DeliveryLocation><cbc:ID schemeID="0088">${id}</cbc:ID></cac:DeliveryLocation></cac:Delivery>$&`,
+      )
+    expect(invoiceOf(utf8(delivered('5798009811578')))).not.toHaveProperty('otherGlns')
+    expect(invoiceOf(utf8(delivered('5790000000005')))).toMatchObject({ otherGlns: ['5790000000005'] })
+    const identified = peppolXml().replace(
+      /(<cac:AccountingCustomerParty>.*?<\/cbc:EndpointID>)/s,
+      '$1<cac:PartyIdentification><cbc:ID schemeID="GLN">5790000000005</cbc:ID></cac:PartyIdentification>',
+    )
+    expect(invoiceOf(utf8(identified))).toMatchObject({
+      gln: '5798009811578',
+      otherGlns: ['5790000000005'],
+    })
+  })
+
   it('takes TaxExclusiveAmount for the VAT in OIOUBL and for the net amount in Peppol', () => {
     const total = monetaryTotal({ exclusive: '300.00' })
     expect(invoiceOf(oioubl({ total })).totals).toMatchObject({ net: 100_000, vat: 30_000 })

@@ -1,22 +1,26 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
+import { defined } from '../../domain/defined.ts'
 import type { Areas } from '../../store/areas.ts'
 import type { Institution, Institutions } from '../../store/institutions.ts'
 import type { ImportAccount, ImportOptions } from './account.ts'
-import { areaName, code, freeText, gln } from './fields.ts'
+import { areaName, code, cvr, freeText, gln, perhaps } from './fields.ts'
 import { type Import, readRows, runImport, writeChanged } from './import.ts'
 
 export const INSTITUTION_COLUMNS = ['gln', 'name', 'cost_centre', 'area'] as const
+/** The company number of who owns the institution: the municipality’s, or that of a self-owning one. */
+export const INSTITUTION_OPTIONAL = ['cvr'] as const
 
 /** Who stands as the creator of an area that the import met first. */
 const IMPORTER = 'import'
 
 const schema = z
-  .object({ gln, name: freeText, cost_centre: code, area: areaName })
-  .transform(({ cost_centre, ...row }): Institution => ({ costCentre: cost_centre, ...row }))
+  .object({ gln, name: freeText, cost_centre: code, area: areaName, cvr: perhaps(cvr).optional() })
+  .transform(({ cost_centre, ...row }): Institution => defined({ costCentre: cost_centre, ...row }))
 
 const FILE = {
   columns: INSTITUTION_COLUMNS,
+  optional: INSTITUTION_OPTIONAL,
   schema,
   idColumn: 'gln',
   idOf: (institution: Institution): string => institution.gln,

@@ -6,7 +6,7 @@ import type { Finding, Rule } from '../rule.ts'
 const ROUNDING_TOLERANCE = 50
 const KRONE = 100
 
-/** Lines, allowances and charges make the net amount, net and VAT the gross, and nothing else than what is prepaid comes off. */
+/** Lines, allowances and charges make the net amount, net and VAT the gross, and what is prepaid comes off the gross to make what is to be paid. */
 export const sums: Rule = {
   id: 'sums',
   source: 'EN 16931 BR-CO-10 to BR-CO-16; OIOUBL 2.1 LegalMonetaryTotal, F-INV127',

@@ -1,8 +1,8 @@
 import type { Finding, Rule } from '../rule.ts'
 
-/** Whole words only: a "Rentemester" charges no interest, and "gebyrfri" no fee. */
+/** Whole words only: a "Rentemester" charges no interest, and "gebyrfri" no fee; an "opkrævningsgebyr" is that of an ordinary bill. */
 const FEE =
-  /(?<!\p{L})(?:rykker(?:e|en|gebyr|gebyret|gebyrer|skrivelse)?|(?:inkasso|påmindelses|kompensations)(?:gebyr|gebyret|beløb|omkostninger|salær)?|påmindelse|gebyr for (?:\d+\. )?(?:rykker|påmindelse)|(?:mora|straf|forsinkelses)renter?|renter?|rentenota|reminder fee|late payment (?:fee|interest)|interest on (?:late|overdue) payments?)(?!\p{L})/iu
+  /(?<!\p{L})(?:rykker(?:e|en|gebyr|gebyret|gebyrer|skrivelse|skrivelser|brev|omkostning|omkostninger|salær)?|(?:inkasso|påmindelses|kompensations|påkravs|inddrivelses)(?:gebyr|gebyret|gebyrer|beløb|beløbet|omkostning|omkostninger|salær)|inkasso(?:varsel|sag)?|(?:betalings)?påmindelse|påkrav|gebyr (?:for|ved) (?:\d+\. )?(?:rykker|påmindelse|for sen betaling|sen betaling|forsinket betaling)|(?:for )?sen betaling|forsinket betaling|(?:mora|straf|forsinkelses|proces|overtræks)renter?n?|renter?|rentenota|rente(?:tilskrivning|omkostning|omkostninger|gebyr|faktura|opkrævning|beregning)|reminder (?:fee|charge)|dunning (?:fee|charge)|collection fee|late (?:payment )?(?:fee|interest|charge)|overdue (?:fee|interest)|interest on (?:late|overdue) payments?)(?!\p{L})/iu
 
 /** Fees and interest for late payment are judged by a person. */
 export const fee: Rule = {

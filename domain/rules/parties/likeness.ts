@@ -1,5 +1,5 @@
 import type { Party } from '../../invoice/invoice.ts'
-import { alike, nameKey, streetKey } from '../names.ts'
+import { alike, firmKey, streetKey } from '../names.ts'
 import type { Creditor } from '../registers.ts'
 import type { Finding, Rule } from '../rule.ts'
 
@@ -13,7 +13,7 @@ export const likeness: Rule = {
     const [creditor, other] = creditors
     if (!creditor || other) return []
     const findings: Finding[] = []
-    if (creditor.name && supplier.name && !alike(nameKey(supplier.name), nameKey(creditor.name)))
+    if (creditor.name && supplier.name && !alike(firmKey(supplier.name), firmKey(creditor.name)))
       findings.push({ code: 'RULE_NAME_DIFFERS', severity: 'note', path: 'supplier.name' })
     if (!sameAddress(supplier, creditor))
       findings.push({ code: 'RULE_ADDRESS_DIFFERS', severity: 'note', path: 'supplier.street' })

@@ -1,5 +1,5 @@
 import { sameAccount } from '../../invoice/account.ts'
-import { alike, nameKey } from '../names.ts'
+import { alike, firmKey } from '../names.ts'
 import type { Finding, Rule } from '../rule.ts'
 
 /** Money for somebody else than the supplier is an assignment of the claim. Whether the account is known, another rule asks. */
@@ -10,7 +10,7 @@ export const assignee: Rule = {
   mayShadow: true,
   check: ({ invoice: { payee, supplier, payment }, creditors }) => {
     const note = (code: Finding['code'], path: string): Finding => ({ code, severity: 'note', path })
-    const otherName = payee?.name !== undefined && !alike(nameKey(payee.name), nameKey(supplier.name))
+    const otherName = payee?.name !== undefined && !alike(firmKey(payee.name), firmKey(supplier.name))
     const otherCvr = payee?.cvr !== undefined && payee.cvr !== supplier.cvr
     const shared = creditors.flatMap((c) => c.sharedAccounts ?? [])
     return [
