@@ -854,6 +854,13 @@ export const ERRORS = {
     'Ret feltet, og importér igen; det er sikkert at gentage.',
     'Correct the field and import again; repeating is safe.',
   ),
+  IMPORT_AMBIGUOUS: text(
+    'import',
+    'Feltet kan læses på to måder.',
+    'The field can be read in two ways.',
+    'Skriv beløb som 1234.56 og datoer som 2026-11-24.',
+    'Write amounts as 1234.56 and dates as 2026-11-24.',
+  ),
   IMPORT_UNKNOWN_REFERENCE: text(
     'import',
     'Rækken henviser til noget, som ikke er importeret.',

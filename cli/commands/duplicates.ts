@@ -1,15 +1,17 @@
-import { access } from 'node:fs/promises'
 import { memoryIndex } from '../../domain/duplicates/memory-index.ts'
+import { ERRORS } from '../../domain/errors.ts'
 import { formatKroner, sum } from '../../domain/money.ts'
+import { MAX_REFUSED_KEPT, type RefusedRow } from '../../intake/register/account.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
+import { checkNames } from '../duplicates/file-names.ts'
 import { flagFile } from '../duplicates/flag-file.ts'
 import { type LookBack, lookBack } from '../duplicates/history.ts'
 import { INVOICE_COLUMNS, invoicesOf } from '../duplicates/invoice-file.ts'
 import { EXIT, Usage } from '../exit.ts'
 import { openBar, shows } from '../progress.ts'
 import { countLines } from '../registers.ts'
-import { table } from '../text.ts'
+import { printable, table } from '../text.ts'
 
 interface Options extends CommonOptions {
   readonly in?: string
@@ -21,6 +23,8 @@ interface Options extends CommonOptions {
 interface Counts {
   readonly read: number
   readonly unreadable: number
+  /** The first of them. */
+  readonly refused: readonly RefusedRow[]
   readonly stop: number
   readonly flag: number
   readonly rules: Readonly<Record<string, number>>
@@ -31,7 +35,8 @@ export const duplicates: AddCommand = (parent, cli, end) => {
     description: `Which invoices of a file have come before, however they are disguised. No server is needed.
 CSV (or .csv.gz), UTF-8, in order of arrival, header: ${INVOICE_COLUMNS.join(',')}
 Written: invoice_id,duplicate_of,rule,action, a row for each flagged invoice; action is stop (surely the same) or flag (a person decides).
-Exit code 1 if a row cannot be read.
+Amounts as 1234.56 or 1.234,56, dates as 2026-11-24 or 24-11-2026; a row that cannot be read, or that can be read in two ways, is refused and shown.
+Exit code 1 if there is one.
 With --history: likely double payments in the imported ledger, those first that are worth most to look at: the amount by its odds`,
     examples: ['duplicates --in invoices.csv --out flags.csv', 'duplicates --history'],
   })
@@ -54,19 +59,19 @@ With --history: likely double payments in the imported ledger, those first that 
 }
 
 async function check(cli: Cli, options: Options, from: string, to: string): Promise<Counts> {
-  await access(from).catch(() => {
-    throw new Usage(`cannot read ${from}`)
-  })
+  await checkNames(from, to)
   const shown = shows(cli, options)
   const bar = openBar(shown, 'duplicates', shown === 'bar' ? await countLines(from) : 0)
   const index = memoryIndex()
   const flags = flagFile(to, options.odds === true)
-  const counts = { read: 0, unreadable: 0, stop: 0, flag: 0, rules: {} as Record<string, number> }
+  const refused: RefusedRow[] = []
+  const counts = { read: 0, unreadable: 0, refused, stop: 0, flag: 0, rules: {} as Record<string, number> }
   for await (const invoice of invoicesOf(from)) {
     counts.read += 1
     bar.update(counts.read)
-    if (!invoice) {
+    if ('code' in invoice) {
       counts.unreadable += 1
+      if (refused.length < MAX_REFUSED_KEPT) refused.push(invoice)
       continue
     }
     const [likeliest] = index.see(invoice)
@@ -127,7 +132,14 @@ function lookBackLines({ documents, likely, credited }: LookBack): readonly stri
   ]
 }
 
-function lines({ read, unreadable, stop, flag, rules }: Counts): readonly string[] {
+function refusedLine({ row, code, field, why }: RefusedRow): string {
+  const { da, en, todo } = ERRORS[code]
+  return printable(
+    `row ${row} ${code} ${field ? `${field} ` : ''}${why}: ${en} ${todo.en} / ${da} ${todo.da}`,
+  )
+}
+
+function lines({ read, unreadable, refused, stop, flag, rules }: Counts): readonly string[] {
   return [
     `${read} invoices read: ${stop} surely came before, ${flag} a person must look at, ${unreadable} cannot be read.`,
     ...(stop + flag === 0
@@ -142,5 +154,10 @@ function lines({ read, unreadable, stop, flag, rules }: Counts): readonly string
             [1],
           ),
         ]),
+    ...(refused.length === 0 ? [] : ['']),
+    ...refused.slice(0, SHOWN).map(refusedLine),
+    ...(unreadable > SHOWN
+      ? [`… and ${unreadable - SHOWN} more (--json has the first ${MAX_REFUSED_KEPT})`]
+      : []),
   ]
 }

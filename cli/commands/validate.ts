@@ -8,7 +8,7 @@ import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Usage } from '../exit.ts'
 import { printable } from '../text.ts'
 import { type Examined, examine, type Received } from '../validate/examine.ts'
-import { bytesOf, documentsOf } from '../validate/files.ts'
+import { bytesOf, documentsOf, shownName } from '../validate/files.ts'
 import { openRegisters, type RegisterFiles } from '../validate/registers.ts'
 
 interface Options extends CommonOptions, RegisterFiles {
@@ -36,8 +36,12 @@ that is not named is not checked, and said in a note. At a terminal the answer i
       const answers = await openRegisters(cli, options)
       const text = cli.terminal && !options.json
       let fit = true
-      for (const file of await documentsOf(names)) {
-        const examined = examine(await bytesOf(file, process.stdin), answers, received)
+      const files = await documentsOf(names)
+      if (files.length === 0)
+        throw new Usage('there is nothing to validate: no .xml file is in what was named')
+      for (const [i, name] of files.entries()) {
+        const file = shownName(name, i + 1)
+        const examined = examine(await bytesOf(name, process.stdin), answers, received)
         fit &&= examined.verdict === 'fit'
         if (text) for (const line of linesOf(file, examined, options)) cli.say(line)
         else cli.say(JSON.stringify(rowOf(file, examined, options)))

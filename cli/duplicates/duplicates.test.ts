@@ -1,5 +1,5 @@
 /** The command `duplicates` on a file. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -64,6 +64,59 @@ describe('duplicates', () => {
     expect(code).toBe(1)
     expect(said).toContain('1 surely came before')
     expect(out).toContain('b,a,same-number,stop')
+  })
+
+  it('reads amounts and dates as a Danish file writes them', async () => {
+    const { code, out } = await run([
+      HEADER,
+      FIRST,
+      'b,20-03-2024,S1,Papir ApS,77120345,28.02.2024,"1.234,50",DKK,5301 0001234567',
+    ])
+    expect(code).toBe(0)
+    expect(out).toContain('b,a,same-amount-and-date,flag')
+  })
+
+  it('refuses a row that can be read in two ways or not at all, and says which and why', async () => {
+    const rows = [
+      HEADER,
+      FIRST,
+      FIRST.replace('a,', 'b,').replace('1234.50', '1.234'),
+      FIRST.replace('a,', 'c,').replace('2024-02-28', '02/03/2024'),
+      FIRST.replace('a,', 'd,').replace('1234.50', 'mange penge'),
+      FIRST.replace('a,', 'e,'),
+    ]
+    const { code, said, out } = await run(rows)
+    expect(code).toBe(1)
+    expect(said).toContain('3 cannot be read')
+    expect(said).toMatch(/row 3 IMPORT_AMBIGUOUS amount .*1234\.56/)
+    expect(said).toMatch(/row 4 IMPORT_AMBIGUOUS invoice_date/)
+    expect(said).toMatch(/row 5 IMPORT_ROW amount/)
+    expect(said).not.toContain('mange penge')
+    expect(out).toMatch(/^invoice_id.*\ne,a,same-number,stop\n$/)
+    const { refused } = JSON.parse((await run(rows, '--json')).said)
+    expect(refused).toMatchObject([{ row: 3, field: 'amount' }, { row: 4 }, { row: 5 }])
+  })
+
+  it('calls a folder, and a file that would overwrite what is read, wrong usage', async () => {
+    const from = join(folder, 'in.csv')
+    for (const more of [
+      ['--in', folder],
+      ['--out', folder],
+      ['--out', from],
+      ['--out', join(folder, '.', 'in.csv')],
+      ['--out', join(folder, 'linked.csv')],
+      ['--out', join(folder, 'nowhere', 'out.csv')],
+    ]) {
+      await rm(join(folder, 'linked.csv'), { force: true })
+      await symlink(from, join(folder, 'linked.csv'))
+      const { code, said } = await run([HEADER, FIRST], ...more)
+      expect(code, more.join(' ')).toBe(2)
+      expect(said.split('\n').length, said).toBeLessThanOrEqual(2)
+      expect(await readFile(from, 'utf8')).toContain(FIRST)
+    }
+    await writeFile(join(folder, 'x.part'), [HEADER, FIRST, ''].join('\n'))
+    const part = await run([HEADER], '--in', join(folder, 'x.part'), '--out', join(folder, 'x'))
+    expect(part.code).toBe(2)
   })
 
   it('refuses a file of other columns, and a call without files', async () => {

@@ -14,8 +14,11 @@ export interface FlagFile {
 
 const COLUMNS = ['invoice_id', 'duplicate_of', 'rule', 'action']
 
+/** What the file is called until it is complete. */
+export const unfinishedName = (path: string): string => `${path}.part`
+
 export function flagFile(path: string, withOdds: boolean): FlagFile {
-  const unfinished = `${path}.part`
+  const unfinished = unfinishedName(path)
   const file = createWriteStream(unfinished)
   const write = async (cells: readonly string[]): Promise<void> => {
     if (!file.write(csvRow(cells))) await once(file, 'drain')

@@ -22,6 +22,8 @@ export async function readRows<T>(
     openRegister(file),
     {
       columns,
+      // What else the registers may hold is not asked for here.
+      optional: [],
       schema,
       idColumn: columns[0] ?? '',
       idOf,

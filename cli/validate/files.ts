@@ -1,7 +1,8 @@
 /** The documents that a command line names: files, folders, or standard input; each read on its own, never beyond the limit. */
 import { open, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Readable } from 'node:stream'
+import { maskCprInName } from '../../domain/privacy/cpr.ts'
 import { MAX_BYTES } from '../../intake/read/limits.ts'
 import { Usage } from '../exit.ts'
 
@@ -10,6 +11,15 @@ export const STDIN = '-'
 const MAX_DEPTH = 20
 /** In a folder only these are documents; named outright, anything is. */
 const DOCUMENT = /\.xml$/i
+
+/** A file's name as it is printed: a citizen's number in it is masked, and then its place among the documents tells which one it is. */
+export function shownName(name: string, place: number): string {
+  const masked = name
+    .split(sep)
+    .map((part) => maskCprInName(part))
+    .join(sep)
+  return masked === name ? name : `${masked} (#${place})`
+}
 
 /** The files meant, folders opened. A name that does not exist is wrong usage: nothing has been looked at yet. */
 export async function documentsOf(names: readonly string[]): Promise<readonly string[]> {
@@ -20,7 +30,7 @@ export async function documentsOf(names: readonly string[]): Promise<readonly st
       continue
     }
     const about = await stat(name).catch(() => {
-      throw new Usage(`cannot find ${name}`)
+      throw new Usage(`cannot find ${shownName(name, names.indexOf(name) + 1)}`)
     })
     if (about.isDirectory()) found.push(...(await within(name, MAX_DEPTH)))
     else found.push(name)

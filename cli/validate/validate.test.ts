@@ -105,6 +105,34 @@ describe('validate', () => {
     )
   })
 
+  it('prints no citizen’s number that stands in a file’s name, and tells which file it was all the same', async () => {
+    const personal = join(folder, '0101701234')
+    await mkdir(personal)
+    await writeFile(join(personal, 'plan_251248-9996.xml'), peppolXml())
+    await writeFile(join(personal, 'plan_251248-9997.xml'), 'broken')
+    const { said, noted, rows } = await run(personal)
+    expect([...said, ...noted].join()).not.toMatch(/0101701234|251248/)
+    expect(rows().map((r) => [r.file.slice(-4), r.verdict])).toEqual([
+      ['(#1)', 'fit'],
+      ['(#2)', 'reject'],
+    ])
+    const gone = await run(join(personal, '251248-9998.xml'))
+    expect(gone.noted.join()).toContain('cannot find')
+    expect(gone.noted.join()).not.toContain('251248')
+    await rm(personal, { recursive: true })
+  })
+
+  it('says that there is nothing to look at in an empty folder', async () => {
+    const empty = join(folder, 'empty')
+    await mkdir(empty)
+    await writeFile(join(empty, 'notes.txt'), 'no document')
+    const { code, said, noted } = await run(empty)
+    expect(code).toBe(2)
+    expect(said).toEqual([])
+    expect(noted.join()).toContain('nothing to validate')
+    await rm(empty, { recursive: true })
+  })
+
   it.each([
     [['nothing-of-this-name.xml']],
     [['a.xml', '--received', 'yesterday']],

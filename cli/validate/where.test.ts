@@ -12,6 +12,8 @@ it.each([
   ['vat', '/Invoice/TaxTotal/TaxSubtotal'],
   ['supplier.cvr', '/Invoice/AccountingSupplierParty/Party/PartyLegalEntity/CompanyID'],
   ['/Invoice/Note[2]', '/Invoice/Note[2]'],
+  ['number', '/Invoice/ID'],
+  ['notes[1]', '/Invoice/Note[2]'],
   ['suppliers', 'suppliers'],
   ['line 3, column 4', 'line 3, column 4'],
   ['', ''],

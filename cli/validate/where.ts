@@ -20,7 +20,10 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   'supplier.vatNumber': `${SELLER}/PartyTaxScheme/CompanyID`,
   'supplier.street': `${SELLER}/PostalAddress`,
   'supplier.country': `${SELLER}/PostalAddress/Country/IdentificationCode`,
+  number: 'ID',
+  notes: 'Note',
   'buyer.name': `${BUYER}/PartyName/Name`,
+  'buyer.cvr': `${BUYER}/PartyLegalEntity/CompanyID`,
   'buyer.street': `${BUYER}/PostalAddress`,
   'buyer.vatNumber': `${BUYER}/PartyTaxScheme/CompanyID`,
   gln: `${BUYER}/EndpointID`,
@@ -82,6 +85,7 @@ const REPEATED: Readonly<Record<string, string>> = {
   payment: MEANS,
   vat: 'TaxSubtotal',
   allowances: 'AllowanceCharge',
+  notes: 'Note',
 }
 
 /** Paths that are places of the document already stay as they are; so does what is no place in it, such as the name of a register. */

@@ -149,5 +149,7 @@ export function dayOf(date: string | undefined): number | undefined {
   const [, year, month, day] = DATE.exec(date ?? '') ?? []
   if (!year) return undefined
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  return at.getUTCDate() === Number(day) ? at.getTime() / MS_PER_DAY : undefined
+  return at.getUTCDate() === Number(day) && at.getUTCMonth() + 1 === Number(month)
+    ? at.getTime() / MS_PER_DAY
+    : undefined
 }

@@ -1,5 +1,8 @@
 /** What is read besides the invoice proper: what makes a person look. */
 import { describe, expect, it } from 'vitest'
+import { cpr } from '../../domain/rules/form/cpr.ts'
+import { readCitizens } from './citizens.ts'
+import { MAX_CPR_PLACES } from './limits.ts'
 import { readInvoice } from './read.ts'
 import { oioublXml, peppolXml } from './samples.ts'
 
@@ -54,6 +57,21 @@ describe('beside the invoice proper', () => {
       '/Invoice/AdditionalDocumentReference/Attachment/EmbeddedDocumentBinaryObject',
     ])
     expect(invoiceOf(file('følgeseddel 2022-01.pdf')).holdsCpr).toBe(false)
+  })
+
+  it('masks and keeps every citizen’s number, also of those too many to tell, and is then not sure', () => {
+    const numbers = Array.from({ length: 25 }, (_, i) => `0101${String(10 + i)}1234`)
+    const xml = behindDate(numbers.map((n) => `<cbc:Note>CPR-nr. ${n}</cbc:Note>`).join(''))
+    const invoice = invoiceOf(xml)
+    expect(invoice.notes).toHaveLength(25)
+    for (const n of numbers) expect(JSON.stringify(invoice)).not.toContain(n)
+    expect(invoice).toMatchObject({ holdsCpr: true })
+    expect(invoice.cprAt).toHaveLength(MAX_CPR_PLACES)
+    expect(invoice.cprSure).toBeUndefined()
+    expect(readCitizens(Buffer.from(xml))).toEqual(numbers)
+    const context = { invoice, institution: { area: 'a', costCentre: '1', cprToErp: true }, creditors: [] }
+    const found = cpr.check({ ...context, receivedAt: '2024-03-10T09:00:00Z' })
+    expect(new Set(found.map((f) => f.severity))).toEqual(new Set(['manual']))
   })
 
   it('counts a filler as no reference', () => {

@@ -26,8 +26,9 @@ const NAMED = /cpr|personnummer|personnr/i
 /** The document's own head, where its number stands. */
 const HEADS = new Set(['Invoice', 'CreditNote', 'ExchangedDocument'])
 
+/** The first of them, which are told one by one. */
 export function cprPlaces(document: Place): readonly string[] {
-  return placesIn(document).map(({ path }) => path)
+  return placesIn(document, MAX_CPR_PLACES).map(({ path }) => path)
 }
 
 /** The numbers that are surely such, ten digits each, each once: masking once too often does no harm, writing to a stranger's record does. */
@@ -35,9 +36,9 @@ export function cprNumbersIn(document: Place): readonly string[] {
   return [...new Set(placesIn(document).flatMap(({ element }) => numbersOf(element)))]
 }
 
-/** Each place has one, and none has been left out. */
+/** Each place has one, and there are not more than can be told. */
 export function cprIsSure(document: Place): boolean {
-  const places = placesIn(document)
+  const places = placesIn(document, MAX_CPR_PLACES)
   return places.length < MAX_CPR_PLACES && places.every(({ element }) => numbersOf(element).length > 0)
 }
 
@@ -49,22 +50,22 @@ function numbersOf(element: XmlElement): readonly string[] {
 
 const CPR_DIGITS = 10
 
-function placesIn(document: Place): readonly Place[] {
+function placesIn(document: Place, limit = Number.POSITIVE_INFINITY): readonly Place[] {
   const found: Place[] = []
-  walk(document, false, found)
+  walk(document, false, found, limit)
   return found
 }
 
-function walk(here: Place, inPayment: boolean, found: Place[]): void {
+function walk(here: Place, inPayment: boolean, found: Place[], limit: number): void {
   const seen = new Map<string, number>()
   for (const element of here.element.children) {
-    if (found.length >= MAX_CPR_PLACES) return
+    if (found.length >= limit) return
     const nth = (seen.get(element.name) ?? 0) + 1
     seen.set(element.name, nth)
     const path = `${here.path}/${element.name}${nth > 1 ? `[${nth}]` : ''}`
     if (OWN_NUMBERS.has(element.name)) continue
     const payment = inPayment || PAYMENT.has(element.name)
-    if (element.children.length > 0) walk({ element, path }, payment, found)
+    if (element.children.length > 0) walk({ element, path }, payment, found, limit)
     else if (stands(element, here.element, payment)) found.push({ element, path })
   }
 }

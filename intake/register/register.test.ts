@@ -163,6 +163,18 @@ describe('import of the chart, suppliers, institutions and people', () => {
     ])
   })
 
+  it('knows who owns an institution where the file says it', async () => {
+    const file = csv(
+      [...INSTITUTION_COLUMNS, 'cvr'],
+      '5790000000029,Friskolen,3400,skole,29189420',
+      '5790000000036,Havnen,3500,park,',
+      '5790000000043,Lunden,3600,park,123',
+    )
+    expect(await importInstitutions(file, parts)).toMatchObject({ written: 2, refusedCount: 1 })
+    expect(await parts.institutions.get('5790000000029')).toMatchObject({ cvr: '29189420' })
+    expect(await parts.institutions.get('5790000000036')).not.toHaveProperty('cvr')
+  })
+
   it('knows stand-ins wherever they stand in the file, and refuses those who are nowhere', async () => {
     const file = csv(
       PEOPLE_COLUMNS,
