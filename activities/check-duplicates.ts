@@ -1,8 +1,8 @@
 import { earlierThan } from '../domain/duplicates/candidates.ts'
 import { fingerprints, normaliseNumber } from '../domain/duplicates/fingerprint.ts'
-import { cancelledAmong, judge } from '../domain/duplicates/judge.ts'
+import { cancelledAmong, likenesses } from '../domain/duplicates/likenesses.ts'
 import { type Sighting, sightingOf } from '../domain/duplicates/sighting.ts'
-import { type Likeness, verdictOf } from '../domain/duplicates/verdict.ts'
+import { duplicateVerdict, type Likeness } from '../domain/duplicates/verdict.ts'
 import type { Around } from '../store/sightings.ts'
 import type { Store } from '../store/store.ts'
 import type { Arrived, ReadInvoice } from './read-invoice.ts'
@@ -30,7 +30,7 @@ export async function check(
 ): Promise<DuplicatesChecked> {
   const { x, claimed } = await claim(store, ref, arrived, creditorNo)
   const { alike, standing } = await compared(store, x, await store.sightings.around(x), claimed)
-  return verdictOf(standing.same, standing.corrections, alike)
+  return duplicateVerdict(standing.same, standing.corrections, alike)
 }
 
 /** Writes the invoice down where a copy of it would look. May be done again. */
@@ -76,7 +76,7 @@ export async function compared(
     [...before.recent, ...before.ofAmount, ...before.others].map((y) => [y.id, y] as const),
   )
   // Who bears the very number of this supplier is in the claims, and they alone say which came first.
-  const alike = judge(x, before).filter(({ of }) => !isTheNumber(x, known.get(of)))
+  const alike = likenesses(x, before).filter(({ of }) => !isTheNumber(x, known.get(of)))
   const found = [...same, ...corrections, ...alike.map((l) => l.of)]
   const cleared = found.length > 0 ? await store.cleared.among(x.id, found, at) : new Set<string>()
   return {

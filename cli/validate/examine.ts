@@ -1,6 +1,6 @@
 /** One document on its own: what it is, what it comes to, and why. Whatever it holds, it gets an answer. */
 import type { Instant } from '../../domain/invoice/invoice.ts'
-import { type Judgement, judge, judgeFailure } from '../../domain/rules/judgement.ts'
+import { type Judgement, judgeFailure, judgeInvoice } from '../../domain/rules/judgement.ts'
 import { readInvoice } from '../../intake/read/read.ts'
 import type { AnswersFor } from './registers.ts'
 import { whereIn } from './where.ts'
@@ -24,7 +24,7 @@ export function examine(bytes: Uint8Array | undefined, answers: AnswersFor, rece
     if ('failure' in reading)
       return { format: 'unknown', ...judgeFailure(reading.failure.code, reading.failure.detail) }
     const { invoice } = reading
-    const { verdict, findings } = judge({ invoice, ...received, ...answers(invoice) })
+    const { verdict, findings } = judgeInvoice({ invoice, ...received, ...answers(invoice) })
     return {
       format: invoice.format,
       verdict,

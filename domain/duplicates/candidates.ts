@@ -1,7 +1,7 @@
 /** Which of those that share a key with an invoice came before it. */
 import type { Blocks } from './blocks.ts'
 import { keysOf } from './blocks.ts'
-import type { Candidates } from './judge.ts'
+import type { Candidates } from './likenesses.ts'
 import type { Sighting } from './sighting.ts'
 
 export type Buckets = ReadonlyMap<string, readonly Sighting[]>

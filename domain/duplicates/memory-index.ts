@@ -1,6 +1,6 @@
 /** The buckets of all keys in memory: for a file of invoices, and for measuring. */
 import { blocks, keptIn, keysOf } from './blocks.ts'
-import { judge } from './judge.ts'
+import { likenesses } from './likenesses.ts'
 import type { Sighting } from './sighting.ts'
 import type { Likeness } from './verdict.ts'
 
@@ -21,7 +21,7 @@ export function memoryIndex(): MemoryIndex {
     keep,
     see: (s) => {
       const keys = blocks(s)
-      const found = judge(s, {
+      const found = likenesses(s, {
         recent: buckets.get(keys.recent),
         ofAmount: buckets.get(keys.ofAmount),
         others: keys.others.flatMap((key) => buckets.get(key)),

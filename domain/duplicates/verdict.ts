@@ -38,7 +38,7 @@ const MOST_ODDS = 1_000_000
  * `same`: others claimed the same number before. `corrections`: another credit note corrects the same invoice. Otherwise what the comparison found, the likeliest
  * first.
  */
-export function verdictOf(
+export function duplicateVerdict(
   same: readonly string[],
   corrections: readonly string[],
   alike: readonly Likeness[],

@@ -4,7 +4,7 @@ import type { Original } from '../coding/mirror.ts'
 import { doubtOf, isComplete, type PastLine, type Proposal } from '../coding/proposal.ts'
 import { propose } from '../coding/propose.ts'
 import type { AreaMode } from '../control/area.ts'
-import { type DuplicateVerdict, type Likeness, verdictOf } from '../duplicates/verdict.ts'
+import { type DuplicateVerdict, duplicateVerdict, type Likeness } from '../duplicates/verdict.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { asReadBy } from '../invoice/reader-version.ts'
 import { type Route, routeInvoice } from '../invoice/route.ts'
@@ -35,7 +35,7 @@ export interface Decided {
 
 export function decideAgain(facts: Facts): Decided {
   const findings = applyRules(facts)
-  const duplicates = verdictOf(facts.sameNumber, facts.corrections, facts.alike)
+  const duplicates = duplicateVerdict(facts.sameNumber, facts.corrections, facts.alike)
   const proposal = propose(facts)
   const { invoice, mode, draw } = facts
   const route = routeInvoice({

@@ -19,7 +19,7 @@ const FOR_A_PERSON: ReadonlySet<ErrorCode> = new Set([
   'DOC_UNREADABLE',
 ])
 
-export function judge(context: RuleContext): Judgement {
+export function judgeInvoice(context: RuleContext): Judgement {
   const findings = applyRules(context)
   return { verdict: verdictOf(findings), findings }
 }

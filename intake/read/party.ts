@@ -30,7 +30,7 @@ export function readParty(party: Place | undefined): Party {
     street: street || undefined,
     postcode: freeText(at(address, 'PostalZone')),
     city: freeText(at(address, 'CityName')),
-    country: raw(at(address, 'Country', 'IdentificationCode'))?.toUpperCase(),
+    country: countryOf(party),
     vatNumber: vatNumberOf(party),
     companyNumbers: companyNumbersOf(party),
   })
@@ -117,8 +117,12 @@ function numberUnder(
   return undefined
 }
 
+function countryOf(party: Place | undefined): string | undefined {
+  return raw(at(party, 'PostalAddress', 'Country', 'IdentificationCode'))?.toUpperCase()
+}
+
 function isDanish(party: Place | undefined): boolean {
-  return raw(at(party, 'PostalAddress', 'Country', 'IdentificationCode')) === 'DK'
+  return countryOf(party) === 'DK'
 }
 
 function identifications(party: Place | undefined): readonly (Place | undefined)[] {

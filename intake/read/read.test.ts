@@ -136,6 +136,14 @@ describe('readInvoice', () => {
     expect(invoiceOf(utf8(document))).toMatchObject({ kind: 'invoice', corrects: 'F-900' })
   })
 
+  it('knows a Danish party however its country is written', () => {
+    const bare = peppolXml()
+      .replace(/<cbc:EndpointID schemeID="0184">[^<]*<\/cbc:EndpointID>/, '')
+      .replaceAll('<cbc:IdentificationCode>DK', '<cbc:IdentificationCode>dk')
+      .replace(/<cbc:CompanyID schemeID="0184">/g, '<cbc:CompanyID>')
+    expect(invoiceOf(utf8(bare)).supplier).toMatchObject({ cvr: '24256790', country: 'DK' })
+  })
+
   it('reads a location number beside the one that the buyer is addressed by', () => {
     expect(invoiceOf(utf8(peppolXml()))).not.toHaveProperty('otherGlns')
     const delivered = (id: string) =>

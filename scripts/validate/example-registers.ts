@@ -18,9 +18,9 @@ const file = (name: string): Buffer => readFileSync(`${EXAMPLES}${name}`)
 
 export function exampleRegisters(): Registers {
   const institutions = new Map(
-    rows(file('institutions.csv')).map(({ gln = '', area = '', cost_centre = '' }) => [
+    rows(file('institutions.csv')).map(({ gln = '', name = '', area = '', cost_centre = '' }) => [
       gln,
-      { area, costCentre: cost_centre },
+      { name, area, costCentre: cost_centre },
     ]),
   )
   const suppliers = rows(file('suppliers.csv'))

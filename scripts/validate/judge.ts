@@ -1,6 +1,6 @@
 /** The validator as it is measured: bytes and the registers' answers in, findings out. */
 import type { Invoice } from '../../domain/invoice/invoice.ts'
-import { type Judgement, judgeFailure, judge as judgeInvoice } from '../../domain/rules/judgement.ts'
+import { type Judgement, judgeFailure, judgeInvoice } from '../../domain/rules/judgement.ts'
 import type { RuleContext } from '../../domain/rules/rule.ts'
 import { readInvoice } from '../../intake/read/read.ts'
 
@@ -22,7 +22,7 @@ export const NO_REGISTERS: Registers = {
 }
 
 /** A fault of the program is let through here, where the command would call the document unreadable: it must be seen. */
-export function judge(bytes: Uint8Array, receivedAt: string, registers: Registers): Judgement {
+export function judgeDocument(bytes: Uint8Array, receivedAt: string, registers: Registers): Judgement {
   const reading = readInvoice(bytes)
   if ('failure' in reading) return judgeFailure(reading.failure.code, reading.failure.detail)
   const { invoice } = reading

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../domain/rules/rule.ts'
 import { arrivals, exampleRegisters } from '../../scripts/validate/example-registers.ts'
-import { judge, type Registers } from '../../scripts/validate/judge.ts'
+import { judgeDocument, type Registers } from '../../scripts/validate/judge.ts'
 
 export interface Accepted {
   readonly file: string
@@ -26,7 +26,7 @@ export function examples(): Examples {
   const arrived = arrivals()
   const accepted = arrived.flatMap(({ file, receivedAt, bytes }) => {
     if (bytes.length > MAX_BYTES) return []
-    const judgement = judge(bytes, receivedAt, registers)
+    const judgement = judgeDocument(bytes, receivedAt, registers)
     if (judgement.verdict !== 'fit') return []
     return [{ file, receivedAt, xml: bytes.toString('utf8'), noted: judgement.findings }]
   })

@@ -1,7 +1,7 @@
 /** Documents that chance has spoiled: accepted ones with pieces changed, moved, doubled or taken out, and bytes of any kind. */
 import fc from 'fast-check'
 import type { Judgement } from '../../domain/rules/judgement.ts'
-import { judge } from '../../scripts/validate/judge.ts'
+import { judgeDocument } from '../../scripts/validate/judge.ts'
 import type { Accepted, Examples } from './accepted.ts'
 
 type Mutation = (xml: string) => string
@@ -166,7 +166,7 @@ export function fuzz({ accepted, registers }: Examples, count: number, seed: num
   for (const bytes of sampled(anything(accepted), count, seed)) {
     const start = performance.now()
     try {
-      verdicts[judge(bytes, receivedAt, registers).verdict] += 1
+      verdicts[judgeDocument(bytes, receivedAt, registers).verdict] += 1
     } catch (error) {
       if (without.length < KEEP) without.push(`${String(error)} ${Buffer.from(bytes).toString('base64')}`)
     }

@@ -1,6 +1,6 @@
 /** Plants the defects of an operator, asks the validator, and counts what it found. */
 
-import { judge, type Registers } from '../../scripts/validate/judge.ts'
+import { judgeDocument, type Registers } from '../../scripts/validate/judge.ts'
 import type { Accepted, Examples } from './accepted.ts'
 import type { Group, Operator, Plant } from './operator.ts'
 import { parse, serialise } from './xml.ts'
@@ -47,7 +47,7 @@ export function tally(operator: Operator, index: number, { accepted, registers }
     const bytes = planted(operator, document.xml, counts.planted)
     if (!bytes) continue
     counts.planted += 1
-    const { verdict, findings } = judge(
+    const { verdict, findings } = judgeDocument(
       bytes,
       document.receivedAt,
       changed(registers, operator, counts.planted - 1),

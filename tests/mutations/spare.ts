@@ -1,7 +1,7 @@
 /** Makes harmless edits and counts what the validator finds that it did not find before. */
 
 import type { Finding } from '../../domain/rules/rule.ts'
-import { judge } from '../../scripts/validate/judge.ts'
+import { judgeDocument } from '../../scripts/validate/judge.ts'
 import type { Examples } from './accepted.ts'
 import type { Harmless } from './harmless/harmless.ts'
 import { EACH, planted, rotated } from './plant.ts'
@@ -24,7 +24,7 @@ export function spare(harmless: Harmless, index: number, { accepted, registers }
     const bytes = planted(harmless, document.xml, made)
     if (!bytes) continue
     made += 1
-    const now = judge(bytes, document.receivedAt, registers).findings
+    const now = judgeDocument(bytes, document.receivedAt, registers).findings
     const counted = harmless.notes ? now.filter((f) => f.severity !== 'note') : now
     const fresh = beyond(counted, document.noted)
     const added = harmless.leaves ? otherThan(fresh, harmless.leaves) : fresh

@@ -325,6 +325,10 @@ it('codes a credit note as the mirror of its invoice, and both are vouchers', as
   expect(await town.handle(note).result()).toMatchObject({ end: 'postedByRobot' })
   const [entry] = await postings(note)
   expect(entry?.body).toMatchObject({ kind: 'creditNote', gross: -invoice.totals.gross })
+  // Posted, it has cancelled what it names: the same number may be billed again.
+  const again = await town.receive(invoice)
+  await town.start(again)
+  expect(await town.handle(again).result()).toMatchObject({ end: 'postedByRobot' })
   const second = await town.receive({
     ...invoice,
     kind: 'creditNote',

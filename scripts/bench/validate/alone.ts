@@ -1,6 +1,6 @@
 /** A process that reads one file and says its verdict, its time and how large the process became. `alone.ts FILE` */
 import { existsSync, readFileSync } from 'node:fs'
-import { judge, NO_REGISTERS } from '../../validate/judge.ts'
+import { judgeDocument, NO_REGISTERS } from '../../validate/judge.ts'
 
 const KB_A_MB = 1024
 const MICROSECONDS_A_MS = 1000
@@ -16,7 +16,7 @@ const bytes = readFileSync(process.argv[2] ?? '')
 const before = peakKb()
 const start = performance.now()
 const cpu = process.cpuUsage()
-const { verdict, findings } = judge(bytes, '2022-02-14T22:00:00+01:00', NO_REGISTERS)
+const { verdict, findings } = judgeDocument(bytes, '2022-02-14T22:00:00+01:00', NO_REGISTERS)
 const ms = performance.now() - start
 const { user, system } = process.cpuUsage(cpu)
 const counted = new Map<string, number>()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Finding } from '../../../domain/rules/rule.ts'
-import { judge, NO_REGISTERS } from '../../validate/judge.ts'
+import { judgeDocument, NO_REGISTERS } from '../../validate/judge.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../../shared/einvoice/dev/', import.meta.url))
 const index = z.array(
@@ -30,7 +30,7 @@ export function published(): readonly Published[] | undefined {
     seen.add(entry.file)
     const bytes = readFileSync(join(FOLDER, entry.file))
     const xml = bytes.toString('utf8')
-    const { verdict, findings } = judge(bytes, new Date().toISOString(), NO_REGISTERS)
+    const { verdict, findings } = judgeDocument(bytes, new Date().toISOString(), NO_REGISTERS)
     return [
       {
         file: entry.file,

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { decode } from '../../../intake/read/encoding.ts'
 import { parseTree } from '../../../intake/read/tree.ts'
 import { arrivals, exampleRegisters } from '../../validate/example-registers.ts'
-import { judge } from '../../validate/judge.ts'
+import { judgeDocument } from '../../validate/judge.ts'
 import { type Spread, spread } from '../spread.ts'
 
 const WANTED_BYTES = 12_000
@@ -30,7 +30,7 @@ export interface Speed {
 /** One document of each format. */
 export function speed(): readonly Speed[] {
   const registers = exampleRegisters()
-  const fit = arrivals().filter((a) => judge(a.bytes, a.receivedAt, registers).verdict === 'fit')
+  const fit = arrivals().filter((a) => judgeDocument(a.bytes, a.receivedAt, registers).verdict === 'fit')
   return ['>OIOUBL-2', '>urn:cen.eu'].flatMap((customization) => {
     const [nearest] = fit
       .filter((a) => a.bytes.includes(customization))
@@ -41,7 +41,7 @@ export function speed(): readonly Speed[] {
   function measure(file: string, bytes: Buffer, receivedAt: string): Speed {
     const parsing = () => parseAlone(bytes)
     const tree = () => parseTree(decode(bytes))
-    const validating = () => judge(bytes, receivedAt, registers)
+    const validating = () => judgeDocument(bytes, receivedAt, registers)
     const rounds = Array.from({ length: ROUNDS }, () => ({
       parsing: perDocument(parsing),
       tree: perDocument(tree),

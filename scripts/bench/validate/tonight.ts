@@ -1,6 +1,6 @@
 /** How many of tonight's documents go their way alone, with the registers of the examples, and why the others do not. */
 import { arrivals, exampleRegisters } from '../../validate/example-registers.ts'
-import { judge } from '../../validate/judge.ts'
+import { judgeDocument } from '../../validate/judge.ts'
 
 export interface Tonight {
   readonly arrived: number
@@ -13,7 +13,7 @@ export interface Tonight {
 
 export function tonight(): Tonight {
   const registers = exampleRegisters()
-  const judged = arrivals().map((a) => judge(a.bytes, a.receivedAt, registers))
+  const judged = arrivals().map((a) => judgeDocument(a.bytes, a.receivedAt, registers))
   const fit = judged.filter((j) => j.verdict === 'fit')
   const other = judged.filter((j) => j.verdict !== 'fit')
   return {

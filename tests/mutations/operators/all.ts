@@ -7,6 +7,7 @@ import { CREDIT_NOTES } from './credit-notes.ts'
 import { CURRENCIES } from './currency.ts'
 import { DATES } from './dates.ts'
 import { FORMAL, REFERENCES } from './formal.ts'
+import { FOURTH } from './fourth.ts'
 import { HOSTILE } from './hostile.ts'
 import { LINES } from './lines.ts'
 import { PARTIES } from './parties.ts'
@@ -35,4 +36,5 @@ export const OPERATORS: readonly Operator[] = [
   ...REGISTERS,
   ...SECOND,
   ...THIRD,
+  ...FOURTH,
 ]

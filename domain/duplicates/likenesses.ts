@@ -28,7 +28,7 @@ export function cancelledAmong({ ofAmount }: Candidates): ReadonlySet<string> {
 }
 
 /** The likenesses that a person must see, the likeliest first. */
-export function judge(x: Sighting, candidates: Candidates): readonly Likeness[] {
+export function likenesses(x: Sighting, candidates: Candidates): readonly Likeness[] {
   const recent = candidates.recent.filter((y) => y.id !== x.id)
   const gone = cancelled(candidates.ofAmount.filter((y) => y.id !== x.id)).all
   const all = new Map(
