@@ -8,6 +8,7 @@ import { compared } from '../activities/check-duplicates.ts'
 import { originalOf } from '../activities/original.ts'
 import { draw } from '../domain/control/draw.ts'
 import { RECENT_KEPT } from '../domain/duplicates/blocks.ts'
+import { asKnownAt } from '../domain/duplicates/cancelled.ts'
 import { fingerprints } from '../domain/duplicates/fingerprint.ts'
 import { type Sighting, sightingOf } from '../domain/duplicates/sighting.ts'
 import type { Likeness } from '../domain/duplicates/verdict.ts'
@@ -142,11 +143,8 @@ async function duplicatesThen(
 
 /** Credit notes that were posted since had cancelled nothing then. */
 function asOf({ blocks, buckets }: Around, at: Date): Around {
-  const then = (s: Sighting): Sighting => {
-    const { postedAt, ...before } = s
-    return postedAt !== undefined && postedAt >= at.getTime() ? before : s
-  }
-  return { blocks, buckets: new Map([...buckets].map(([key, all]) => [key, all.map(then)] as const)) }
+  const then = [...buckets].map(([key, all]) => [key, all.map((s) => asKnownAt(s, at))] as const)
+  return { blocks, buckets: new Map(then) }
 }
 
 /** Nobody whom it met has gone since, and newer ones have pushed nobody out. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancelled } from './cancelled.ts'
+import { asKnownAt, cancelled } from './cancelled.ts'
 import { POSTED_BEFORE, type SightingFacts, sighting } from './sighting.ts'
 
 const seen = (id: string, change: Partial<SightingFacts> = {}) =>
@@ -50,4 +50,11 @@ describe('a credit note cancels', () => {
     const again = of(seen('600'), seen('601'), note('K1'), note('K1b', { number: 'k-1' }))
     expect(again.all).toEqual(['601'])
   })
+})
+
+it('is known to be posted from that moment on', () => {
+  const posted = note('K1', { corrects: '600', postedAt: 2_000 })
+  const at = (ms: number) => of(seen('600'), asKnownAt(posted, new Date(ms))).named
+  expect(at(2_000)).toEqual([])
+  expect(at(2_001)).toEqual(['600'])
 })

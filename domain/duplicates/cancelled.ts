@@ -36,3 +36,9 @@ export function cancelled(ofAmount: readonly Sighting[]): Cancelled {
   }
   return { all, named: byNumber }
 }
+
+/** A document as it was known at a moment: what was posted since waited then. */
+export function asKnownAt(s: Sighting, at: Date): Sighting {
+  const { postedAt, ...waiting } = s
+  return postedAt !== undefined && postedAt >= at.getTime() ? waiting : s
+}
