@@ -116,6 +116,7 @@ export const CASES: readonly Case[] = [
         'Rykkergebyr 100 kr.',
         'Ved for sen betaling sendes rykker.',
         'Kopi sendes til skolen.',
+        'Kopi til bogholderiet.',
         'Kopipapir leveret som aftalt.',
         'Rykker-gebyr: 100 kr. ved for sen betaling',
         'Genfremsendt.',

@@ -9,7 +9,7 @@ const IN_NUMBER = new RegExp(`(?<!\\p{L})(?:${COPY}|rykker)(?!\\p{L})`, 'iu')
 const ORDINAL = '(?:\\d+\\. ?|første |anden |tredje |sidste |first |second |third |final )?'
 /** What would happen if it were not paid, or who has a copy, stands on ordinary invoices: "Rykkergebyr 100 kr.", "Kopi sendes til …". */
 const OF_ANOTHER =
-  '(?!\\p{L}| ?-?gebyr| (?:af denne )?(?:sendes|sendt|fremsendes|udsendes|tilsendes|vil|koster|pålægges|to ))'
+  '(?!\\p{L}| ?-?gebyr| (?:af denne )?(?:sendes|sendt|fremsendes|udsendes|tilsendes|vil|koster|pålægges|til |to ))'
 /** What a note says that the document is stands where it begins. */
 const CALLS_ITSELF = new RegExp(
   `^\\P{L}{0,10}(?:(?:dette|det|this) (?:er|is) (?:en |et |an? )?)?(?:faktura-?|invoice )?${ORDINAL}(?:${COPY}|${REMINDER})${OF_ANOTHER}`,
