@@ -155,7 +155,7 @@ export interface Invoice {
   readonly buyer: Party
   /** The institution: the buyer's 13-digit location number. */
   readonly gln?: string
-  /** Location numbers of the buyer, or of where it was delivered, that are another's than `gln`. */
+  /** Location numbers of the buyer that are another's than `gln`. */
   readonly otherGlns?: readonly string[]
   /** The buyer's reference person, by the id that the document gives. */
   readonly orderedBy?: string

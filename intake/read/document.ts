@@ -59,7 +59,7 @@ export function readDocument(
     supplier: readParty(at(document, 'AccountingSupplierParty', 'Party')),
     buyer: readParty(buyer),
     gln: glnOf(buyer),
-    otherGlns: otherGlnsOf(buyer, all(document, 'Delivery')),
+    otherGlns: otherGlnsOf(buyer),
     orderedBy: personReference(orderedBy),
     orderNumber: reference(first(document, 'OrderReference', 'ID')),
     accountingCost:

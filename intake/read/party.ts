@@ -47,14 +47,10 @@ export function glnOf(party: Place | undefined): string | undefined {
   return places.map(schemed).find((s) => s && isGln(s))?.id
 }
 
-/** Location numbers of the buyer, and of where it was delivered, other than the one that it is addressed by. */
-export function otherGlnsOf(
-  party: Place | undefined,
-  delivery: readonly Place[],
-): readonly string[] | undefined {
+/** Location numbers of the buyer other than the one that it is addressed by. Where it was delivered is another matter: goods go to many places. */
+export function otherGlnsOf(party: Place | undefined): readonly string[] | undefined {
   const gln = glnOf(party)
-  const delivered = delivery.map((place) => at(first(place, 'DeliveryLocation'), 'ID'))
-  const others = [at(party, 'EndpointID'), ...identifications(party), ...delivered]
+  const others = [at(party, 'EndpointID'), ...identifications(party)]
     .map(schemed)
     .flatMap((s) => (s && isGln(s) && s.id !== gln ? [s.id] : []))
   return others.length > 0 ? [...new Set(others)] : undefined

@@ -1,6 +1,6 @@
 /** Other invoices, each as right as the one that it was made of: they must not be stopped. */
 import { ibanFrom } from '../../../scripts/examples/check-digits.ts'
-import { change, dropAll, type Edit, only, to } from '../edit.ts'
+import { change, dropAll, type Edit, isOioubl, only, to } from '../edit.ts'
 import {
   allowance,
   charge,
@@ -11,7 +11,7 @@ import {
   prepaid,
   rounded,
 } from '../lawful.ts'
-import { all, copy, type Element, first, insertAfter, leaf, setText, text } from '../xml.ts'
+import { all, copy, type Element, first, insertAfter, leaf, node, setText, text } from '../xml.ts'
 import { edited, type Harmless } from './harmless.ts'
 
 const QUANTITY = 'InvoiceLine/InvoicedQuantity'
@@ -79,6 +79,15 @@ const asIban: Edit = only(bank, (root) => {
 /** A note may say that it is unusual. */
 const lawful = (name: string, edit: Edit): Harmless => ({ ...edited(name, edit), notes: true })
 
+/** Goods go where they are needed, and that place has a location number of its own. */
+const deliveredElsewhere: Edit = (root) => {
+  const date = first(root, 'Delivery/ActualDeliveryDate')
+  if (!date) return false
+  const place = leaf('cbc:ID', '5790000000005', { schemeID: isOioubl(root) ? 'GLN' : '0088' })
+  insertAfter(root, date, node('cac:DeliveryLocation', place))
+  return true
+}
+
 export const LAWFUL: readonly Harmless[] = [
   ...[
     lawful('an allowance of ten per cent', allowance),
@@ -96,6 +105,7 @@ export const LAWFUL: readonly Harmless[] = [
   lawful('half an hour', pricePer('0.5', 2)),
   lawful('a thousand pieces at a price of eight decimals', pricePer('1000', 8)),
   lawful('no day of delivery', dropAll('Delivery')),
+  lawful('delivered elsewhere', deliveredElsewhere),
   lawful('no note', dropAll('Note')),
   lawful('the account as an IBAN', asIban),
 ]

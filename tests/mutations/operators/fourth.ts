@@ -57,14 +57,7 @@ export const FOURTH = [
   parties(
     'another EAN number beside the first',
     GLN_DIFFERS,
-    either(
-      change(`${BUYER_AT}/PartyIdentification/ID`, to(GLN_OF_ANOTHER)),
-      addAfter(['AccountingCustomerParty'], () => {
-        const id = leaf('cbc:ID', GLN_OF_ANOTHER)
-        id.attributes.schemeID = '0088'
-        return node('cac:Delivery', node('cac:DeliveryLocation', id))
-      }),
-    ),
+    change(`${BUYER_AT}/PartyIdentification/ID`, to(GLN_OF_ANOTHER)),
   ),
   parties(
     'a foreign VAT number',
