@@ -6,12 +6,12 @@ import { LRUCache } from 'lru-cache'
 import { dayOf } from '../domain/coding/line.ts'
 import { linesOf } from '../domain/coding/lines.ts'
 import type { Model } from '../domain/coding/model.ts'
-import { decodeModel } from '../domain/coding/model-file.ts'
 import { suggest } from '../domain/coding/suggest.ts'
 import type { SuggestionKept } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { postingDate } from './accounts.ts'
 import { isTransient } from './guard.ts'
+import { loadModel } from './load-model.ts'
 import type { Log } from './log.ts'
 import type { Arrived } from './read-invoice.ts'
 
@@ -58,8 +58,7 @@ export function suggester(store: Pick<Store, 'coders' | 'models'>, log: Log): Su
 }
 
 async function load(store: Pick<Store, 'models'>, log: Log, sha: string): Promise<Model | undefined> {
-  const bytes = await store.models.get(sha)
-  const model = bytes ? decodeModel(bytes) : 'MODEL_DAMAGED'
+  const model = await loadModel(store, sha)
   if (typeof model !== 'string') return model
   log.error({ model: sha, reason: model }, 'the learned coder was refused')
   return undefined

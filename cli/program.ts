@@ -22,8 +22,9 @@ import { intakeSchedule } from './commands/intake-schedule.ts'
 import { invoiceList } from './commands/invoice-list.ts'
 import { invoiceReplay } from './commands/invoice-replay.ts'
 import { invoiceShow } from './commands/invoice-show.ts'
-import { modelShow, modelTrain } from './commands/model.ts'
 import { modelAgreement } from './commands/model-agreement.ts'
+import { modelShow } from './commands/model-show.ts'
+import { modelTrain } from './commands/model-train.ts'
 import { modelUse } from './commands/model-use.ts'
 import { preanalysis } from './commands/preanalysis.ts'
 import { quarantineList } from './commands/quarantine-list.ts'
@@ -63,7 +64,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     commands: [quarantineList, quarantineRetry],
   },
   model: {
-    description: 'Train a coder, and see what it can promise',
+    description: 'Train a coder, see what it can promise, and let it speak in the shadow',
     commands: [modelTrain, modelShow, modelUse, modelAgreement],
   },
   accounts: { description: 'What invoices are coded on', commands: [accountsList] },

@@ -1075,6 +1075,27 @@ export const ERRORS = {
     'Se dens log, og start igen.',
     'See its log and start again.',
   ),
+  MODEL_NOTHING_TO_LEARN: text(
+    'machine',
+    'Der er ingen linjer, som mennesker har konteret uden et forslag for øje, at lære af.',
+    'There are no lines to learn from that people coded without a proposal in sight.',
+    'Indlæs de konterede linjer (import ledger).',
+    'Import a ledger (import ledger).',
+  ),
+  MODEL_UNPROVEN: text(
+    'machine',
+    'De konterede fakturaer beviser ikke, at modellen holder det tilladte antal fejl.',
+    'The coded invoices do not prove that the model keeps the permitted share of errors.',
+    'Intet bliver automatisk; lad mennesker kontere flere, eller tillad flere fejl.',
+    'Nothing becomes automatic; let people code more, or permit more errors.',
+  ),
+  MODEL_LABELS_OLD: text(
+    'machine',
+    'Den nyeste kontering, som modellen kender, er for gammel til at bevise noget om i dag.',
+    'The newest coding that the model knows is too old to prove anything of today.',
+    'Indlæs nyere konteringer, og træn igen.',
+    'Import newer codings and train again.',
+  ),
   MODEL_DAMAGED: text(
     'machine',
     'Modellen er beskadiget eller er ikke en model.',

@@ -33,6 +33,16 @@ export function coders(db: Connection) {
     inUse: async (): Promise<CoderInUse | undefined> =>
       ((await model.findById(SHADOW).lean()) as { inUse?: CoderInUse } | null)?.inUse,
     use: (next: CoderInUse): Promise<void> => change(next, { $set: { inUse: next } }),
+    /**
+     * Asks another where people let one be asked, unless its word is younger than `at`: of a training the moment in which it began, so that of two at
+     * once the one that began later counts, and neither undoes what a person said meanwhile.
+     */
+    renew: async (next: CoderInUse): Promise<void> => {
+      await model.collection.updateOne({ _id: SHADOW as never, 'inUse.at': { $lt: next.at } }, {
+        $set: { inUse: next },
+        $push: { history: { $each: [next], $slice: -HISTORY_KEPT } },
+      } as never)
+    },
     /** None is asked from now on. */
     none: (word: Omit<CoderInUse, 'model'>): Promise<void> =>
       change({ ...word, model: '' }, { $unset: { inUse: '' } }),

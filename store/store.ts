@@ -12,6 +12,7 @@ import { institutions } from './institutions.ts'
 import { intakes } from './intakes.ts'
 import { ledger } from './ledger.ts'
 import { people } from './people.ts'
+import { permissions } from './permissions.ts'
 import { records } from './records.ts'
 import { sightings } from './sightings.ts'
 import { suppliers } from './suppliers.ts'
@@ -49,6 +50,7 @@ export async function openStore(uri: string) {
     models: bytes(db, 'models'),
     originals: bytes(db, 'originals'),
     people: people(db),
+    permissions: permissions(db),
     records: recordsOf,
     sightings: sightings(db),
     suppliers: suppliers(db),

@@ -4,12 +4,14 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Context } from '@temporalio/activity'
 import { Client, type Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { erpSteps } from '../activities/erp-steps.ts'
 import { intakeSteps } from '../activities/intake-steps.ts'
 import { invoiceSteps } from '../activities/invoice-steps.ts'
 import type { Log } from '../activities/log.ts'
+import { trainingSteps } from '../activities/training-steps.ts'
 import type { Post, World } from '../activities/world.ts'
 import { type AreaMode, CONTROL_RATE } from '../domain/control/area.ts'
 import { draw } from '../domain/control/draw.ts'
@@ -168,12 +170,17 @@ async function startWorkers(
     tell: invoices.tell,
     heartbeat: () => {},
   })
+  const training = trainingSteps({
+    ...world,
+    heartbeat: (progress) => Context.current().heartbeat(progress),
+    interrupted: () => Context.current().cancellationSignal,
+  })
   const made = [
     await Worker.create({
       ...common,
       taskQueue: INVOICE_QUEUE,
       workflowBundle: await testedBundle(),
-      activities: { ...invoiceSteps(world), ...intake },
+      activities: { ...invoiceSteps(world), ...intake, ...training },
     }),
     await Worker.create({ ...common, taskQueue: ERP_QUEUE, activities: erpSteps(world) }),
   ]

@@ -1,9 +1,10 @@
-/** The worker of the invoices' own queue: workflows, the short steps, and the night. */
+/** The worker of the invoices' own queue: workflows, the short steps, the night, and the training, which has a thread of its own. */
 import { Context } from '@temporalio/activity'
 import { Client } from '@temporalio/client'
 import { Worker } from '@temporalio/worker'
 import { intakeSteps } from '../activities/intake-steps.ts'
 import { invoiceSteps } from '../activities/invoice-steps.ts'
+import { type TrainingProgress, trainingSteps } from '../activities/training-steps.ts'
 import { INVOICE_QUEUE } from '../workflows/queues.ts'
 import { workflowBundle } from './bundle.ts'
 import { invoiceClient } from './invoice-client.ts'
@@ -16,7 +17,8 @@ await runWorker('invoices', async ({ env, connection, world }) => {
     namespace: env.temporal.namespace,
   })
   const { start, tell } = invoiceClient(client)
-  const heartbeat = () => Context.current().heartbeat()
+  const heartbeat = (progress?: TrainingProgress) => Context.current().heartbeat(progress)
+  const interrupted = () => Context.current().cancellationSignal
   const worker = await Worker.create({
     connection,
     namespace: env.temporal.namespace,
@@ -25,6 +27,7 @@ await runWorker('invoices', async ({ env, connection, world }) => {
     activities: {
       ...invoiceSteps(world),
       ...intakeSteps({ ...world, source: env.erp.source, start, tell, heartbeat }),
+      ...trainingSteps({ ...world, heartbeat, interrupted }),
     },
     ...INVOICE_WORKER,
     ...SHUTDOWN,

@@ -1,4 +1,4 @@
-/** When what runs by itself runs: the night, and the look at what the ERP's own people have done. */
+/** When what runs by itself runs: the night, the look at what the ERP's own people have done, and the week's training. */
 import {
   type Client,
   ScheduleAlreadyRunning,
@@ -12,6 +12,8 @@ import { INVOICE_QUEUE } from '../workflows/queues.ts'
 /** Before the hour that the spring change leaves out, and long before the ERP's working day. */
 const NIGHT = { hour: 1, minute: 30 } as const
 const CHANGES_EVERY = '5 minutes'
+/** When the week's work is done and nobody waits for the machine. */
+const TRAINING = { dayOfWeek: 'SATURDAY', hour: 4 } as const
 /** A night that was missed because the server was away is made up for until noon. */
 const CATCH_UP = '12 hours'
 
@@ -30,6 +32,11 @@ const PLANS: readonly Planned[] = [
     workflow: 'changes',
     spec: { intervals: [{ every: CHANGES_EVERY }] },
     note: 'What was coded or withdrawn in the ERP is passed on to the invoices that wait.',
+  },
+  {
+    workflow: 'training',
+    spec: { calendars: [TRAINING], timezone: ZONE },
+    note: 'Every week: the learned coder is trained on what people coded.',
   },
 ]
 

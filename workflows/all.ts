@@ -2,3 +2,4 @@
 export { changes } from './changes.ts'
 export { intake } from './intake.ts'
 export { invoice } from './invoice.ts'
+export { training } from './training.ts'

@@ -1,6 +1,6 @@
 import { type Agreement, agreement, type ShadowCase } from '../../domain/coding/agreement.ts'
+import { TARGETS } from '../../domain/coding/train.ts'
 import { answer } from '../cli.ts'
-import { TARGETS } from '../coding/train.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { addLatest, type LatestOptions, sinceOf } from '../latest.ts'
 import { MODEL_DIGITS } from '../story.ts'

@@ -30,6 +30,8 @@ export interface Test {
   /** May a sequence begin there? Depends on how many labels there are, never on what they say. */
   readonly ready: (level: number) => boolean
   readonly passes: (level: number) => boolean
+  /** At most so many are wrong, at the confidence of the test. */
+  readonly upper: (level: number) => number
 }
 
 /** A sequence begins where the target is provable with so many errors, or deeper. */
@@ -56,6 +58,7 @@ function counted(sorted: readonly Judged[], ends: readonly number[], { target, d
     ready: (level) =>
       items(level) > ERRORS_AT_START && binomialUpper(ERRORS_AT_START, items(level), delta) <= target,
     passes: (level) => (upTo[level] as number) <= mostErrors(items(level), target, delta),
+    upper: (level) => binomialUpper(upTo[level] as number, items(level), delta),
   }
 }
 
@@ -74,12 +77,14 @@ function weighed(sorted: readonly Judged[], ends: readonly number[], { target, d
   )
   const provable = (share: number): boolean =>
     weightedUpper(ERRORS_AT_START * share, ERRORS_AT_START * share * share, share, delta) <= target
+  const upper = (level: number): number => {
+    const { x, v, w } = upTo[level] as Estimate
+    return weightedUpper(x, v, w, delta)
+  }
   return {
     ready: (level) => provable((upTo[level] as Estimate).w),
-    passes: (level) => {
-      const { x, v, w } = upTo[level] as Estimate
-      return weightedUpper(x, v, w, delta) <= target
-    },
+    passes: (level) => upper(level) <= target,
+    upper,
   }
 }
 

@@ -3,7 +3,7 @@ import { type Batch, Coder, type Proposal, scores } from './coder.ts'
 import type { Aim } from './evidence.ts'
 import { FEATURES } from './features.ts'
 import { type Day, type LineFacts, monthOf } from './line.ts'
-import { thresholdOf } from './threshold.ts'
+import { type Proven, provenOf } from './threshold.ts'
 import { type Forest, growForest } from './trees.ts'
 import { type Fate, Written } from './written.ts'
 
@@ -64,7 +64,13 @@ export class Learner {
     this.#forestMonth = monthOf(today)
   }
 
+  /** What the labels since a day prove; undefined where that is nothing. */
+  proven(since: Day, aim: Aim): Proven | undefined {
+    return provenOf(this.written.judged(since), aim)
+  }
+
+  /** Infinity where nothing is proven. */
   threshold(since: Day, aim: Aim): number {
-    return thresholdOf(this.written.judged(since), aim)
+    return this.proven(since, aim)?.threshold ?? Number.POSITIVE_INFINITY
   }
 }

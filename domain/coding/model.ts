@@ -2,15 +2,17 @@
 import type { Codebook, CodingString } from './codebook.ts'
 import type { Coder } from './coder.ts'
 import type { Day } from './line.ts'
+import type { Proven } from './threshold.ts'
 import type { Forest } from './trees.ts'
 
 /** Raised with every change of what a file holds or of how a feature is made. */
-export const MODEL_VERSION = 1
+export const MODEL_VERSION = 2
 
 export interface Promised {
-  /** Permitted share of errors, and the score from which it is kept; none where nothing could be proven. */
+  /** Permitted share of errors. */
   readonly target: number
-  readonly threshold: number | undefined
+  /** The score from which it is kept, and what that rests on; absent where nothing could be proven. */
+  readonly proven?: Proven
 }
 
 export interface ModelFacts {
@@ -21,6 +23,8 @@ export interface ModelFacts {
   readonly newestLabel: Day
   /** `YYYY-MM-DD`. */
   readonly trainedOn: string
+  /** The permitted share of errors for whose life it was taught. */
+  readonly trainedFor: number
   readonly promises: readonly Promised[]
 }
 

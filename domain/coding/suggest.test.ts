@@ -10,6 +10,15 @@ const DAYS = 500
 const CODES = 7
 const accountOf = (supplier: number) => `A${supplier % CODES}`
 
+const proven = (threshold: number) => ({
+  threshold,
+  upper: 0.01,
+  of: 900,
+  reached: 800,
+  labels: 800,
+  wrong: 0,
+})
+
 let model: Model
 beforeAll(() => {
   const lines = made({ suppliers: 20, days: DAYS, perDay: 6, code: (s) => s % CODES })
@@ -24,10 +33,11 @@ beforeAll(() => {
       lines: lines.length,
       newestLabel: BEGIN + DAYS - 1,
       trainedOn: '2026-01-01',
+      trainedFor: 0.02,
       promises: [
-        { target: 0.01, threshold: undefined },
-        { target: 0.02, threshold: 0.9 },
-        { target: 0.05, threshold: 0.1 },
+        { target: 0.01 },
+        { target: 0.02, proven: proven(0.9) },
+        { target: 0.05, proven: proven(0.1) },
       ],
     },
     coder: learner.coder,

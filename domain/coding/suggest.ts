@@ -49,10 +49,10 @@ function isFresh(newestLabel: Day, lines: readonly LineFacts[]): boolean {
 function sureFor(promises: Model['facts']['promises'], lines: readonly SuggestedLine[]): readonly number[] {
   return promises
     .filter(
-      ({ threshold }) =>
-        threshold !== undefined &&
+      ({ proven }) =>
+        proven !== undefined &&
         lines.length > 0 &&
-        lines.every(({ score }) => (score ?? INELIGIBLE) >= threshold),
+        lines.every(({ score }) => (score ?? INELIGIBLE) >= proven.threshold),
     )
     .map(({ target }) => target)
 }

@@ -13,29 +13,54 @@ const LEAST_ITEMS = 50
 /** The score of what may never be used unseen: nothing is proposed, or only as a suggestion. */
 export const INELIGIBLE = 0
 
+/** A threshold, and what it rests on. */
+export interface Proven {
+  readonly threshold: number
+  /** At most so many of those above it are wrong, at the confidence that was asked. */
+  readonly upper: number
+  /** How many items there were, how many of them reach the threshold, how many of these have a label, and how many of these are wrong. */
+  readonly of: number
+  readonly reached: number
+  readonly labels: number
+  readonly wrong: number
+}
+
 /** Infinity: nothing can be proven, nothing is automatic. */
 export function thresholdOf(items: readonly Judged[], aim: Aim): number {
-  if (items.length < LEAST_ITEMS) return Number.POSITIVE_INFINITY
+  return provenOf(items, aim)?.threshold ?? Number.POSITIVE_INFINITY
+}
+
+/** Undefined where nothing can be proven. */
+export function provenOf(items: readonly Judged[], aim: Aim): Proven | undefined {
+  if (items.length < LEAST_ITEMS) return undefined
   const sorted = [...items].sort((a, b) => b.score - a.score)
   const ends = Array.from({ length: LEVELS }, (_, i) => endOf(sorted, i + 1))
   const test = testOf(sorted, ends, { ...aim, delta: aim.delta / STARTS.length })
   const lowest = ends.map((end) => (sorted[end - 1] as Judged).score)
-  return STARTS.reduce(
-    (least, start) => Math.min(least, sequence(lowest, start - 1, test)),
-    Number.POSITIVE_INFINITY,
-  )
+  const level = Math.max(...STARTS.map((start) => sequence(lowest, start - 1, test)))
+  if (level === NO_LEVEL) return undefined
+  const above = sorted.slice(0, ends[level])
+  return {
+    threshold: lowest[level] as number,
+    upper: test.upper(level),
+    of: sorted.length,
+    reached: above.length,
+    labels: above.filter((item) => item.wrong !== undefined).length,
+    wrong: above.filter((item) => item.wrong).length,
+  }
 }
 
-/** `lowest`: the lowest score of each level. */
+const NO_LEVEL = -1
+
+/** The last level that passes. `lowest`: the lowest score of each level. */
 function sequence(lowest: readonly number[], start: number, { ready, passes }: Test): number {
-  let threshold = Number.POSITIVE_INFINITY
+  let last = NO_LEVEL
   for (let level = start; level < lowest.length; level++) {
     if (!ready(level)) continue
-    const score = lowest[level] as number
-    if (score <= INELIGIBLE || !passes(level)) break
-    threshold = score
+    if ((lowest[level] as number) <= INELIGIBLE || !passes(level)) break
+    last = level
   }
-  return threshold
+  return last
 }
 
 /** How many items a level holds. Those of one score stand or fall together. */

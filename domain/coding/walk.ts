@@ -10,6 +10,7 @@ import { hashText } from './hash.ts'
 import { Learner, type Scored } from './learner.ts'
 import type { Day, LineFacts } from './line.ts'
 import { periodsOf, type Retrain } from './periods.ts'
+import { UNKNOWN } from './written.ts'
 
 export interface WalkSettings {
   /** The robot posts from this day on; before it people code everything. */
@@ -21,12 +22,21 @@ export interface WalkSettings {
   readonly target: number
   readonly control: number
   readonly probe: boolean
+  /** False where nothing keeps a pattern from being used unseen after a confirmed error. */
+  readonly freeze?: false
   readonly seed: number
 }
 
 export interface CodedLineFacts extends LineFacts {
-  /** Number of the coding that a person gave. */
+  /** Number of the coding that a person gave; `UNKNOWN` where the robot coded it unseen. */
   readonly code: number
+  /** Another coder decides its invoice, or has decided it: its label says nothing of what this one would decide. */
+  readonly apart?: boolean
+  /**
+   * Where the learned coder was let in when the invoice came: the probability with which its label was to be known. Its fate is what it was, and is
+   * not walked again.
+   */
+  readonly inclusion?: number
 }
 
 export interface Walked {
@@ -97,12 +107,14 @@ export function walk(
     const expired = today - newestLabel > PERMISSION_DAYS
     const inForce = expired ? Number.POSITIVE_INFINITY : threshold
     const decided = decidePeriod(scored, members, period, { ...settings, threshold: inForce, frozen, hides })
-    const fates = decided.map(({ inclusion, apart }) => ({
-      // In a rehearsal every label becomes known.
-      inclusion: live ? inclusion : 1,
-      apart,
-      before: human && !live,
-    }))
+    const fates = decided.map(({ inclusion, apart }, i) => {
+      const { inclusion: lived, apart: others = false } = period[i] as CodedLineFacts
+      return {
+        inclusion: lived ?? (live ? inclusion : 1),
+        apart: apart || others,
+        before: human && !live && lived === undefined,
+      }
+    })
     const numbers = learner.writeDown(scored, members, fates)
     const labels: { proposal: Proposal; code: number }[] = []
     period.forEach((line, i) => {
@@ -119,10 +131,11 @@ export function walk(
         decision,
       })
       const number = numbers[i] as number
-      const hidden = hides && decision === 'auto'
-      if (!(live && hidden)) learner.written.label(number, line.code)
-      if (hidden) return
-      judge(frozen, proposal, line.code, decision)
+      const unseen = decision === 'auto' && (hides || line.code === UNKNOWN)
+      // In a rehearsal every label becomes known to the proof, if not to the tables.
+      if (!(unseen && live)) learner.written.label(number, line.code)
+      if (unseen) return
+      if (settings.freeze !== false) judge(frozen, proposal, line.code, decision)
       if (learns) labels.push({ proposal, code: line.code })
     })
     invoices += invoicesOf(scored.proposals).length
@@ -142,8 +155,9 @@ function decidePeriod(
   period: readonly CodedLineFacts[],
   settings: WalkSettings & { readonly threshold: number; readonly frozen: Frozen; readonly hides: boolean },
 ): readonly Decided[] {
-  const out = new Array<Decided>(period.length).fill({ decision: 'manual', inclusion: 1, apart: false })
-  const units = members.map(
+  const out = period.map(lived)
+  const open = members.filter(([first]) => period[first as number]?.inclusion === undefined)
+  const units = open.map(
     (own): Unit => ({
       proposals: own.map((i) => proposals[i] as Proposal),
       score: own.reduce((least, i) => Math.min(least, score[i] as number), Number.POSITIVE_INFINITY),
@@ -151,15 +165,21 @@ function decidePeriod(
     }),
   )
   const isWrong = (unit: number): boolean =>
-    (members[unit] as readonly number[]).some((i) => proposals[i]?.proposed.code !== period[i]?.code)
+    (open[unit] as readonly number[]).some((i) => proposals[i]?.proposed.code !== period[i]?.code)
   const rules = {
     ...settings,
     control: settings.hides ? settings.control : 0,
   }
   decide(units, rules, isWrong).forEach((decided, u) => {
-    for (const i of members[u] as readonly number[]) out[i] = decided
+    for (const i of open[u] as readonly number[]) out[i] = decided
   })
   return out
+}
+
+/** What became of a line's invoice when the learned coder was let in. */
+function lived({ code, inclusion = 1 }: CodedLineFacts): Decided {
+  const drawn = inclusion < 1
+  return { decision: drawn ? (code === UNKNOWN ? 'auto' : 'control') : 'manual', inclusion, apart: false }
 }
 
 function judge(frozen: Frozen, { hashed, proposed }: Proposal, code: number, decision: Decision): void {

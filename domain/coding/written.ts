@@ -8,7 +8,8 @@ import { FEATURES } from './features.ts'
 import type { Day } from './line.ts'
 import type { Sample } from './trees.ts'
 
-const UNKNOWN = -1
+/** In place of a coding's number: nobody has coded it, or nothing is proposed. */
+export const UNKNOWN = -1
 
 export interface WrittenLine {
   readonly day: Day

@@ -13,18 +13,23 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 describe('intake and doctor', () => {
-  it('schedules the night and the changes; doing it again changes nothing', async () => {
+  it('schedules the night, the changes and the training; doing it again changes nothing', async () => {
     for (let times = 0; times < 2; times += 1) {
       expect(await office.cli.json('intake', 'schedule')).toEqual({
         code: 0,
-        value: { schedules: [`intake/${SOURCE}`, `changes/${SOURCE}`] },
+        value: { schedules: [`intake/${SOURCE}`, `changes/${SOURCE}`, `training/${SOURCE}`] },
       })
     }
     const { spec, policies } = await office.town.client.schedule.getHandle(`intake/${SOURCE}`).describe()
     expect(spec.timezone).toBe('Europe/Copenhagen')
     expect(spec.calendars?.[0]).toMatchObject({ hour: [{ start: 1 }], minute: [{ start: 30 }] })
     expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 12 * 60 * 60 * 1000 })
-    for (const schedule of [`intake/${SOURCE}`, `changes/${SOURCE}`])
+    const week = await office.town.client.schedule.getHandle(`training/${SOURCE}`).describe()
+    expect(week.spec.calendars?.[0]).toMatchObject({
+      hour: [{ start: 4 }],
+      dayOfWeek: [{ start: 'SATURDAY' }],
+    })
+    for (const schedule of [`intake/${SOURCE}`, `changes/${SOURCE}`, `training/${SOURCE}`])
       await office.town.client.schedule.getHandle(schedule).delete()
   })
 

@@ -2,50 +2,25 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ANNE, CODING, CREDITOR, GLN, OTHER } from '../../scripts/rehearsal/registers.ts'
-import type { LedgerLine } from '../../store/ledger.ts'
+import { ANNE, CODING } from '../../scripts/rehearsal/registers.ts'
+import { CODED_DAYS, codedYears } from './coded-years.ts'
 import { type Office, openOffice } from './office.ts'
 
 const FINANCE = 'finn'
-const DAYS = 450
-const DAY_MS = 86_400_000
 
 let office: Office
 let model: string
 beforeAll(async () => {
   office = await openOffice()
-  await office.town.store.ledger.put(history())
+  await office.town.store.ledger.put(codedYears())
   model = join(dirname(await office.file('x', '')), 'coder.model')
 })
 afterAll(() => office.close())
 
-/** Some years of four creditors, each always on one account. */
-function history(): readonly LedgerLine[] {
-  const now = Date.now()
-  return Array.from({ length: DAYS * 3 }, (_, n): LedgerLine => {
-    const at = new Date(now - (DAYS - Math.floor(n / 3)) * DAY_MS)
-    const creditorNo = n % 2 === 0 ? CREDITOR : `K9${n % 3}`
-    return {
-      lineId: `H${n}`,
-      documentId: `HD${n}`,
-      bookedOn: at.toISOString().slice(0, 10),
-      creditorNo,
-      gln: GLN,
-      text: `planter ${n}`,
-      coding: creditorNo === CREDITOR ? CODING : OTHER,
-      net: 100_000 + (n % 7) * 100,
-      codedBy: { kind: 'person', id: ANNE },
-      label: 'strong',
-      supplierInvoiceNo: `F-${n}`,
-      learntAt: at,
-    }
-  })
-}
-
 it('is trained on the store, and let in by finance only', async () => {
   const { code, value } = await office.cli.json<{ lines: number }>('model', 'train', '--out', model)
   expect({ code, value }).toMatchObject({ code: 0, value: { trees: expect.any(Number) } })
-  expect(value.lines).toBeGreaterThanOrEqual(DAYS * 3)
+  expect(value.lines).toBeGreaterThanOrEqual(CODED_DAYS)
   const use = (by: string, file = model) =>
     office.cli.run('model', 'use', file, '--by', by, '--why', 'a trial')
   expect(await use(ANNE)).toMatchObject({ code: 1 })

@@ -85,6 +85,7 @@ describe('usage', () => {
       ...['list', 'set', 'deadline', 'ceiling', 'shadow'].map((c) => ['areas', c]),
       ['accounts', 'list'],
       ['rules', 'stats'],
+      ...['train', 'show', 'use', 'agreement'].map((c) => ['model', c]),
       ['validate'],
       ...['list', 'retry'].map((c) => ['quarantine', c]),
       ['submit'],

@@ -1,0 +1,82 @@
+/** A model in half a page: what it knows, what its labels prove, and the permission that follows. */
+import { dateOf } from '../../domain/coding/line.ts'
+import type { ModelFacts } from '../../domain/coding/model.ts'
+import { type Permission, permissionOf, type Withheld } from '../../domain/coding/permission.ts'
+import { answer, type Cli, type CommonOptions } from '../cli.ts'
+import { said } from '../sentences.ts'
+import { MODEL_DIGITS } from '../story.ts'
+import { moment, table } from '../text.ts'
+import type { NamedModel } from './named-model.ts'
+
+/** `kept`: the permission as it was kept with the model; of a file it is computed. */
+export function showModel(
+  cli: Cli,
+  options: CommonOptions,
+  { sha, model }: NamedModel,
+  kept?: Permission,
+): void {
+  const { facts, coder, forest, codebook } = model
+  const size = {
+    patterns: coder.history.values.size,
+    codings: codebook.all().length,
+    trees: forest?.trees.length ?? 0,
+  }
+  const now = cli.now()
+  const permission = kept ?? permissionOf(facts, sha, now)
+  answer(
+    cli,
+    options,
+    {
+      model: sha,
+      ...facts,
+      newestLabel: dateOf(facts.newestLabel),
+      ...size,
+      ...(typeof permission === 'string' ? { withheld: permission } : { permission }),
+    },
+    () => [
+      `Model ${sha.slice(0, MODEL_DIGITS)}, trained on ${facts.trainedOn} on ${facts.lines} lines, the newest of ${dateOf(facts.newestLabel)} (ledger ${facts.ledger.slice(0, MODEL_DIGITS)}), for ${percent(facts.trainedFor)} of errors.`,
+      `It knows ${size.codings} codings, ${size.patterns} patterns and ${size.trees} trees.`,
+      '',
+      ...promises(facts),
+      '',
+      ...permissionLines(permission, now.toISOString().slice(0, 10)),
+    ],
+  )
+}
+
+function promises({ promises: all }: ModelFacts): readonly string[] {
+  return table(
+    [
+      'permitted errors',
+      'proven from a score of',
+      'at most wrong',
+      'labels',
+      'wrong',
+      'of those left by the rule of thumb',
+    ],
+    all.map(({ target, proven }) =>
+      proven
+        ? [
+            `${percent(target)} of invoices`,
+            proven.threshold.toFixed(4),
+            percent(proven.upper),
+            String(proven.labels),
+            String(proven.wrong),
+            `${proven.reached} of ${proven.of} automatic (${percent(proven.reached / proven.of)})`,
+          ]
+        : [`${percent(target)} of invoices`, 'nothing', '', '', '', ''],
+    ),
+    [0, 1, 2, 3, 4],
+  )
+}
+
+function permissionLines(permission: Permission | Withheld, today: string): readonly string[] {
+  if (typeof permission === 'string')
+    return ['No permission:', ...said(permission).map((line) => `  ${line}`)]
+  const { target, confidence, threshold, upper, newestLabel, madeAt, expiresOn } = permission
+  return [
+    `Permission until ${expiresOn}${expiresOn < today ? ', which is past' : ''}: with ${percent(confidence)} confidence at most ${percent(upper)} (permitted: ${percent(target)}) of the invoices from a score of ${threshold.toFixed(4)} have a line that a person would code otherwise. Newest coding ${newestLabel}; made ${moment(madeAt)}.`,
+  ]
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

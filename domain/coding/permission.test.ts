@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { dayOf } from './line.ts'
+import type { ModelFacts } from './model.ts'
+import { permissionOf } from './permission.ts'
+
+const MADE = new Date('2026-03-07T03:00:00Z')
+const PROVEN = { threshold: 0.97, upper: 0.018, of: 4_000, reached: 1_200, labels: 1_100, wrong: 4 }
+const FACTS: ModelFacts = {
+  version: 2,
+  ledger: 'made',
+  lines: 9_000,
+  newestLabel: dayOf('2026-03-05'),
+  trainedOn: '2026-03-07',
+  trainedFor: 0.02,
+  promises: [
+    { target: 0.01 },
+    { target: 0.02, proven: PROVEN },
+    { target: 0.05, proven: { ...PROVEN, threshold: 0.8 } },
+  ],
+}
+
+describe('a permission', () => {
+  it('is of one model and target, tells what it rests on, and ends 92 days after the newest coding', () => {
+    expect(permissionOf(FACTS, 'sha', MADE)).toEqual({
+      ...PROVEN,
+      model: 'sha',
+      target: 0.02,
+      confidence: 0.95,
+      newestLabel: '2026-03-05',
+      madeAt: MADE,
+      expiresOn: '2026-06-05',
+    })
+  })
+
+  it('is of the target that the model was taught for alone', () => {
+    expect(permissionOf({ ...FACTS, trainedFor: 0.01 }, 'sha', MADE)).toBe('MODEL_UNPROVEN')
+    expect(permissionOf({ ...FACTS, trainedFor: 0.03 }, 'sha', MADE)).toBe('MODEL_UNPROVEN')
+    expect(permissionOf({ ...FACTS, trainedFor: 0.05 }, 'sha', MADE)).toMatchObject({
+      target: 0.05,
+      threshold: 0.8,
+    })
+  })
+
+  it('is none where the newest coding was too old on the day of the training', () => {
+    const of = (newest: string) => permissionOf({ ...FACTS, newestLabel: dayOf(newest) }, 'sha', MADE)
+    expect(of('2025-12-05')).toMatchObject({ expiresOn: '2026-03-07' })
+    expect(of('2025-12-04')).toBe('MODEL_LABELS_OLD')
+  })
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { dateOf } from './line.ts'
+import { permissionOf } from './permission.ts'
+import { BEGIN, made } from './sample.test-support.ts'
+import { type Training, type TrainingLine, train } from './train.ts'
+
+const DAYS = 900
+const TRAINING: Training = { today: dateOf(BEGIN + DAYS), target: 0.05 }
+
+/** Of each supplier two accounts, by the text: no rule of twenty alike lines codes them, but whoever reads can. */
+const LINES: readonly TrainingLine[] = made({ suppliers: 30, days: DAYS, perDay: 5, code: (s) => s % 9 }).map(
+  ({ code, ...line }, n): TrainingLine => {
+    const odd = (n * 7_919) % 13 < 6
+    return { ...line, text: odd ? 'plants' : 'tools', account: `A${code}${odd}`, costCentre: '' }
+  },
+)
+const provenOf = (lines: readonly TrainingLine[], training = TRAINING) =>
+  train(lines, training)?.facts.promises.find(({ target }) => target === training.target)?.proven
+
+describe('a training', () => {
+  it('proves what people have always coded alike, at the target that was asked', () => {
+    const model = train(LINES, TRAINING)
+    expect(model?.facts).toMatchObject({
+      lines: LINES.length,
+      newestLabel: BEGIN + DAYS - 1,
+      trainedFor: 0.05,
+    })
+    const permission = model && permissionOf(model.facts, 'sha', new Date())
+    expect(permission).toMatchObject({ target: 0.05, wrong: 0, newestLabel: dateOf(BEGIN + DAYS - 1) })
+    expect(provenOf(LINES)?.upper).toBeLessThanOrEqual(0.05)
+  })
+
+  it('proves nothing where people code by chance', () => {
+    const chance = LINES.map((line, n) => ({ ...line, account: `A${(n * 7919) % 11}` }))
+    expect(provenOf(chance)).toBeUndefined()
+  })
+
+  it('does not count what the rule of thumb codes: the learned coder is not asked there', () => {
+    const uniform = LINES.map((line) => ({ ...line, account: `A${line.supplierId}` }))
+    expect(provenOf(uniform)).toBeUndefined()
+  })
+
+  it('has nothing to learn from where there are no lines, or none that a person coded', () => {
+    expect(train([], TRAINING)).toBeUndefined()
+    expect(
+      train(
+        LINES.slice(0, 9).map((l) => ({ ...l, unseen: true, inclusion: 0.05 })),
+        TRAINING,
+      ),
+    ).toBeUndefined()
+  })
+
+  it('leaves out what is dated later than today', () => {
+    const misprint = { ...(LINES[0] as TrainingLine), lineId: 'M', documentNo: 'M', day: BEGIN + 99_999 }
+    expect(train([...LINES, misprint], TRAINING)?.facts).toEqual(train(LINES, TRAINING)?.facts)
+  })
+
+  it('learns nothing from what the robot coded unseen', () => {
+    const live = BEGIN + 700
+    const drawn = (line: TrainingLine, n: number) => line.day >= live && n % 20 !== 0
+    const lived = (account: string) =>
+      LINES.map(
+        (line, n): TrainingLine =>
+          line.day < live
+            ? line
+            : { ...line, inclusion: 0.05, ...(drawn(line, n) ? { unseen: true, account } : {}) },
+      )
+    const facts = (account: string) => {
+      const found = train(lived(account), TRAINING)
+      return { promises: found?.facts.promises, codings: found?.codebook.all() }
+    }
+    expect(facts('X')).toEqual(facts('Y'))
+  })
+
+  it('weighs an error that the control found by the chance of its being found', () => {
+    const live = BEGIN + 700
+    const control = (wrong: number) => {
+      let errors = 0
+      return LINES.map((line, n): TrainingLine => {
+        if (line.day < live) return line
+        if (n % 20 !== 0) return { ...line, inclusion: 0.05, unseen: true }
+        errors++
+        return { ...line, inclusion: 0.05, ...(errors <= wrong ? { account: 'WRONG' } : {}) }
+      })
+    }
+    const none = provenOf(control(0))
+    const some = provenOf(control(8))
+    expect(none?.labels).toBeLessThan((none?.reached ?? 0) / 1.2)
+    expect(some?.upper).toBeGreaterThan(none?.upper ?? 1)
+  })
+})

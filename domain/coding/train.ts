@@ -1,0 +1,98 @@
+/**
+ * Trains a coder by walking through what people coded, taught for the last year as if it were live, so that what its labels prove holds for the life
+ * that it is trained for.
+ */
+import { createHash } from 'node:crypto'
+import { CONTROL_RATE } from '../control/area.ts'
+import { Codebook, type CodingString } from './codebook.ts'
+import { Learner } from './learner.ts'
+import { dayOf, type LineFacts } from './line.ts'
+import { MODEL_VERSION, type Model, type Promised } from './model.ts'
+import { codedByRule } from './rule-of-thumb.ts'
+import { type CodedLineFacts, DELTA, type WalkSettings, WINDOW_DAYS, walk } from './walk.ts'
+import { UNKNOWN } from './written.ts'
+
+/** The permitted shares of errors that a model is compared at. */
+export const TARGETS: readonly number[] = [0.01, 0.02, 0.05]
+/** The one that it is trained to keep, where nobody says another. */
+export const PERMITTED_ERRORS = 0.02
+
+/** What is to be lived: a control, but neither probe nor freeze, which an invoice's way does not have yet. */
+const LIFE = {
+  retrain: 'weekly',
+  feedback: 'human',
+  unit: 'invoice',
+  control: CONTROL_RATE.on,
+  probe: false,
+  freeze: false,
+  seed: 1,
+} as const satisfies Partial<WalkSettings>
+
+export interface TrainingLine extends LineFacts, CodingString {
+  /** The robot coded it unseen: its coding is nobody's word. */
+  readonly unseen?: boolean
+  /** See `CodedLineFacts`. */
+  readonly inclusion?: number
+}
+
+export interface Training {
+  /** `YYYY-MM-DD`. */
+  readonly today: string
+  /** The permitted share of errors. */
+  readonly target: number
+}
+
+/** Undefined where there is nothing to learn from. What is dated later than today is left out: a misprint would keep a permission from ever ending. */
+export function train(
+  all: readonly TrainingLine[],
+  { today, target }: Training,
+  progress: (done: number) => void = () => undefined,
+): Model | undefined {
+  const lines = all.filter(({ day }) => day <= dayOf(today))
+  if (!lines.some(({ unseen }) => !unseen)) return undefined
+  const codebook = new Codebook()
+  const learner = new Learner()
+  const byRule = codedByRule(lines.filter((line) => !line.unseen))
+  const coded = lines.map((line): CodedLineFacts => {
+    const { unseen, account, costCentre, ...facts } = line
+    return {
+      ...facts,
+      code: unseen ? UNKNOWN : codebook.numberOf({ account, costCentre }),
+      apart: line.inclusion === undefined && byRule.has(line.lineId),
+    }
+  })
+  const newest = coded.reduce(
+    (latest, { code, day }) => (code === UNKNOWN ? latest : Math.max(latest, day)),
+    0,
+  )
+  const settings = { ...LIFE, from: newest + 1, target }
+  walk(coded, settings, () => true, progress, learner)
+  learner.refit(newest)
+  const since = newest - WINDOW_DAYS.human
+  const promises = [...new Set([...TARGETS, target])].map((permitted): Promised => {
+    const proven = learner.proven(since, { target: permitted, delta: DELTA, hides: true })
+    return { target: permitted, ...(proven ? { proven } : {}) }
+  })
+  return {
+    facts: {
+      version: MODEL_VERSION,
+      ledger: signatureOf(lines),
+      lines: lines.length,
+      newestLabel: newest,
+      trainedOn: today,
+      trainedFor: target,
+      promises,
+    },
+    coder: learner.coder,
+    forest: learner.forest,
+    codebook,
+  }
+}
+
+/** Of every line's id and coding, in whatever order they stand. */
+function signatureOf(lines: readonly TrainingLine[]): string {
+  const hash = createHash('sha256')
+  for (const line of lines.map((l) => JSON.stringify([l.lineId, l.account, l.costCentre])).sort())
+    hash.update(line)
+  return hash.digest('hex')
+}

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import { coders } from './coders.ts'
+
+let store: TestStore
+beforeAll(async () => {
+  store = await openTestStore()
+})
+afterAll(() => store.close())
+
+const at = (minute: number) => new Date(Date.UTC(2026, 2, 7, 4, minute))
+const trained = (model: string, begun: number) => ({
+  model,
+  by: 'training',
+  at: at(begun),
+  why: 'trained again',
+})
+const person = (minute: number) => ({ by: 'finn', at: at(minute), why: 'a trial' })
+
+it('a training is asked only where people let one be asked', async () => {
+  const own = coders(store.db)
+  await own.renew(trained('a', 1))
+  expect(await own.inUse()).toBeUndefined()
+  await own.use({ ...person(2), model: 'b' })
+  await own.renew(trained('a', 3))
+  expect(await own.inUse()).toMatchObject({ model: 'a', by: 'training' })
+  await own.none(person(4))
+  await own.renew(trained('c', 5))
+  expect(await own.inUse()).toBeUndefined()
+})
+
+it('of two trainings the one that began later counts, and neither undoes what a person said since', async () => {
+  const own = coders(store.db)
+  await own.use({ ...person(10), model: 'a' })
+  await own.renew(trained('later', 12))
+  await own.renew(trained('earlier', 11))
+  expect(await own.inUse()).toMatchObject({ model: 'later' })
+  await own.use({ ...person(14), model: 'b' })
+  await own.renew(trained('begun before', 13))
+  expect(await own.inUse()).toMatchObject({ model: 'b' })
+})
