@@ -71,7 +71,9 @@ async function trainCoder(
   const { store } = world
   const signal = world.interrupted()
   let progress: TrainingProgress = { done: 0, of: 0 }
-  const alive = setInterval(() => world.heartbeat(progress), HEARTBEAT_MS)
+  const tell = () => world.heartbeat(progress)
+  tell()
+  const alive = setInterval(tell, HEARTBEAT_MS)
   try {
     const bytes = await trainInThread({
       lines: trainingLines(store),

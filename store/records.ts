@@ -128,7 +128,7 @@ export interface Outcome {
 export type Judged = Pick<InvoiceRecord, '_id' | 'area' | 'parties' | 'outcome'>
 
 /** A record in which people coded without a proposal in sight, as the learned coder is compared with it. */
-export type Compared = Pick<InvoiceRecord, '_id' | 'area' | 'suggestion' | 'outcome' | 'invoice'>
+export type Compared = Pick<InvoiceRecord, '_id' | 'area' | 'suggestion' | 'outcome' | 'invoice' | 'proposal'>
 
 /** Where an invoice is, as its record shows it: `underWay` has been shown to nobody yet; `open` is everything that has not ended. */
 export const RECORD_STATES = ['waiting', 'quarantined', 'underWay', 'ended', 'open'] as const
@@ -342,7 +342,7 @@ export function records(db: Connection) {
       const cursor = model
         .find(
           { receivedAt: { $gte: since }, suggestion: { $exists: true }, ...coded, ...unaided },
-          'area suggestion outcome invoice.totals.net',
+          'area suggestion outcome invoice.totals.net proposal.lines.doubt',
         )
         .lean()
         .cursor()

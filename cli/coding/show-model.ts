@@ -2,6 +2,7 @@
 import { dateOf } from '../../domain/coding/line.ts'
 import type { ModelFacts } from '../../domain/coding/model.ts'
 import { type Permission, permissionOf, type Withheld } from '../../domain/coding/permission.ts'
+import type { Proven } from '../../domain/coding/threshold.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { said } from '../sentences.ts'
 import { MODEL_DIGITS } from '../story.ts'
@@ -37,36 +38,11 @@ export function showModel(
       `Model ${sha.slice(0, MODEL_DIGITS)}, trained on ${facts.trainedOn} on ${facts.lines} lines, the newest of ${dateOf(facts.newestLabel)} (ledger ${facts.ledger.slice(0, MODEL_DIGITS)}), for ${percent(facts.trainedFor)} of errors.`,
       `It knows ${size.codings} codings, ${size.patterns} patterns and ${size.trees} trees.`,
       '',
-      ...promises(facts),
-      '',
       ...permissionLines(permission, now.toISOString().slice(0, 10)),
+      '',
+      'As long as every label is known, as in the shadow (no permission), of the invoices that the rule of thumb leaves:',
+      ...promises(facts),
     ],
-  )
-}
-
-function promises({ promises: all }: ModelFacts): readonly string[] {
-  return table(
-    [
-      'permitted errors',
-      'proven from a score of',
-      'at most wrong',
-      'labels',
-      'wrong',
-      'of those left by the rule of thumb',
-    ],
-    all.map(({ target, proven }) =>
-      proven
-        ? [
-            `${percent(target)} of invoices`,
-            proven.threshold.toFixed(4),
-            percent(proven.upper),
-            String(proven.labels),
-            String(proven.wrong),
-            `${proven.reached} of ${proven.of} automatic (${percent(proven.reached / proven.of)})`,
-          ]
-        : [`${percent(target)} of invoices`, 'nothing', '', '', '', ''],
-    ),
-    [0, 1, 2, 3, 4],
   )
 }
 
@@ -75,8 +51,24 @@ function permissionLines(permission: Permission | Withheld, today: string): read
     return ['No permission:', ...said(permission).map((line) => `  ${line}`)]
   const { target, confidence, threshold, upper, newestLabel, madeAt, expiresOn } = permission
   return [
-    `Permission until ${expiresOn}${expiresOn < today ? ', which is past' : ''}: with ${percent(confidence)} confidence at most ${percent(upper)} (permitted: ${percent(target)}) of the invoices from a score of ${threshold.toFixed(4)} have a line that a person would code otherwise. Newest coding ${newestLabel}; made ${moment(madeAt)}.`,
+    `Permission until ${expiresOn}${expiresOn < today ? ', which is past' : ''}: with ${percent(confidence)} confidence at most ${percent(upper)} (permitted: ${percent(target)}) of the invoices from a score of ${threshold.toFixed(4)} have a line that a person would code otherwise.`,
+    `It would have made ${reach(permission)}; newest coding ${newestLabel}, made ${moment(madeAt)}.`,
   ]
 }
+
+function promises({ promises: all }: ModelFacts): readonly string[] {
+  return table(
+    ['permitted errors', 'from a score of', 'at most wrong', ''],
+    all.map(({ target, proven }) =>
+      proven
+        ? [percent(target), proven.threshold.toFixed(4), percent(proven.upper), reach(proven)]
+        : [percent(target), 'nothing is proven', '', ''],
+    ),
+    [0, 1, 2],
+  )
+}
+
+const reach = ({ reached, of, labels, wrong }: Proven): string =>
+  `${reached} of ${of} automatic (${percent(reached / of)}), ${wrong} wrong among ${labels} labels`
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

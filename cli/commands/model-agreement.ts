@@ -1,4 +1,5 @@
 import { type Agreement, agreement, type ShadowCase } from '../../domain/coding/agreement.ts'
+import { doubtOf } from '../../domain/coding/proposal.ts'
 import { TARGETS } from '../../domain/coding/train.ts'
 import { answer } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
@@ -17,9 +18,10 @@ what of it wrong`,
     const since = sinceOf(cli, options)
     const { records } = await cli.servers.store()
     const cases: ShadowCase[] = []
-    for await (const { area, suggestion, outcome } of records.suggestedSince(since)) {
+    for await (const { area, suggestion, outcome, proposal } of records.suggestedSince(since)) {
       if (!suggestion || !outcome?.lines || (options.area && area !== options.area)) continue
-      cases.push({ model: suggestion.model, suggestion, coded: outcome.lines })
+      const byRule = proposal !== undefined && doubtOf(proposal) === undefined
+      cases.push({ model: suggestion.model, suggestion, byRule, coded: outcome.lines })
     }
     const found = agreement(cases, TARGETS)
     answer(cli, options, { agreement: found }, () =>
@@ -28,9 +30,9 @@ what of it wrong`,
   })
 }
 
-function linesOf({ model, invoices, lines, right, at }: Agreement): readonly string[] {
+function linesOf({ model, invoices, byRule, lines, right, at }: Agreement): readonly string[] {
   return [
-    `Model ${model.slice(0, MODEL_DIGITS)}: ${plural(invoices, 'invoice', 'invoices')}; ${right} of ${plural(lines, 'line', 'lines')} with the account that people gave.`,
+    `Model ${model.slice(0, MODEL_DIGITS)}: ${plural(invoices, 'invoice', 'invoices')}; ${right} of ${plural(lines, 'line', 'lines')} with the account that people gave. The rule of thumb codes ${byRule}; of the others:`,
     ...table(
       ['permitted errors', 'would be automatic', 'of them wrong', 'at most, with 95 %'],
       at.map(({ target, automatic, wrong, upper }) => [

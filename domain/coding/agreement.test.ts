@@ -15,6 +15,7 @@ const one = (
 ): ShadowCase => ({
   model,
   suggestion: { lines: [{ lineId: '1', ...(account ? { account } : {}) }], sureFor },
+  byRule: false,
   coded: [coded('1', by)],
 })
 
@@ -29,6 +30,7 @@ it('counts what would have been automatic and wrong, by permitted share of error
     {
       model: 'm',
       invoices: 3,
+      byRule: 0,
       lines: 3,
       right: 1,
       at: [
@@ -39,6 +41,7 @@ it('counts what would have been automatic and wrong, by permitted share of error
     {
       model: 'other',
       invoices: 1,
+      byRule: 0,
       lines: 1,
       right: 1,
       at: [
@@ -46,6 +49,13 @@ it('counts what would have been automatic and wrong, by permitted share of error
         { target: 0.02, automatic: 1, wrong: 0, upper: binomialUpper(0, 1, 0.05) },
       ],
     },
+  ])
+})
+
+it('asks what the learned coder would make automatic only of what the rule of thumb leaves', () => {
+  const cases = [one('4600', [0.02], '4600'), { ...one('4600', [0.02], '4700'), byRule: true }]
+  expect(agreement(cases, [0.02])).toMatchObject([
+    { invoices: 2, byRule: 1, right: 1, at: [{ automatic: 1, wrong: 0 }] },
   ])
 })
 
@@ -57,6 +67,7 @@ it('is wrong about an invoice of which one part, or one line, was coded otherwis
   const split: ShadowCase = {
     model: 'm',
     suggestion: { lines, sureFor: [0.02] },
+    byRule: false,
     coded: [coded('1', '4600', 60), coded('1', '4700', 40), coded('2', '4600')],
   }
   const [own] = agreement([split], [0.02])

@@ -7,13 +7,15 @@ import type { Suggestion } from './suggest.ts'
 export interface ShadowCase {
   readonly model: string
   readonly suggestion: Suggestion
+  /** The rule of thumb is sure of it, so that the learned coder would not be asked. */
+  readonly byRule: boolean
   /** As people coded it. */
   readonly coded: readonly CodedLine[]
 }
 
 export interface AgreementAt {
   readonly target: number
-  /** Invoices that would have been automatic, and those of them with a line that people coded otherwise. */
+  /** Invoices left by the rule of thumb that would have been automatic, and those of them with a line that people coded otherwise. */
   readonly automatic: number
   readonly wrong: number
   /** Of the share of wrong ones, one-sided 95 % (Clopper & Pearson, 1934), as if invoices were independent; 1 where there are none. */
@@ -23,6 +25,8 @@ export interface AgreementAt {
 export interface Agreement {
   readonly model: string
   readonly invoices: number
+  /** Those that the rule of thumb codes. */
+  readonly byRule: number
   readonly lines: number
   /** Lines with the account that people gave them. */
   readonly right: number
@@ -41,10 +45,11 @@ export function agreement(cases: readonly ShadowCase[], targets: readonly number
     return {
       model,
       invoices: own.length,
+      byRule: own.filter((c) => c.byRule).length,
       lines: judged.reduce((n, c) => n + c.suggestion.lines.length, 0),
       right: judged.reduce((n, c) => n + c.right, 0),
       at: targets.map((target) => {
-        const automatic = judged.filter((c) => c.suggestion.sureFor.includes(target))
+        const automatic = judged.filter((c) => !c.byRule && c.suggestion.sureFor.includes(target))
         const wrong = automatic.filter((c) => c.right < c.suggestion.lines.length).length
         const upper = automatic.length === 0 ? 1 : binomialUpper(wrong, automatic.length, DELTA)
         return { target, automatic: automatic.length, wrong, upper }

@@ -25,6 +25,9 @@ export interface ModelFacts {
   readonly trainedOn: string
   /** The permitted share of errors for whose life it was taught. */
   readonly trainedFor: number
+  /** What is proven of that life, in which labels are hidden; absent where that is nothing. */
+  readonly live?: Proven
+  /** What is proven as long as every label is known: for the shadow, and no permission. */
   readonly promises: readonly Promised[]
 }
 

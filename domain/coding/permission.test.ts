@@ -12,11 +12,8 @@ const FACTS: ModelFacts = {
   newestLabel: dayOf('2026-03-05'),
   trainedOn: '2026-03-07',
   trainedFor: 0.02,
-  promises: [
-    { target: 0.01 },
-    { target: 0.02, proven: PROVEN },
-    { target: 0.05, proven: { ...PROVEN, threshold: 0.8 } },
-  ],
+  live: PROVEN,
+  promises: [{ target: 0.02, proven: { ...PROVEN, threshold: 0.8 } }],
 }
 
 describe('a permission', () => {
@@ -32,13 +29,9 @@ describe('a permission', () => {
     })
   })
 
-  it('is of the target that the model was taught for alone', () => {
-    expect(permissionOf({ ...FACTS, trainedFor: 0.01 }, 'sha', MADE)).toBe('MODEL_UNPROVEN')
-    expect(permissionOf({ ...FACTS, trainedFor: 0.03 }, 'sha', MADE)).toBe('MODEL_UNPROVEN')
-    expect(permissionOf({ ...FACTS, trainedFor: 0.05 }, 'sha', MADE)).toMatchObject({
-      target: 0.05,
-      threshold: 0.8,
-    })
+  it('is none where nothing is proven of the life that would be lived, whatever is while every label is known', () => {
+    const { live: _, ...unproven } = FACTS
+    expect(permissionOf(unproven, 'sha', MADE)).toBe('MODEL_UNPROVEN')
   })
 
   it('is none where the newest coding was too old on the day of the training', () => {

@@ -21,16 +21,15 @@ export interface Permission extends Proven {
 export type Withheld = 'MODEL_UNPROVEN' | 'MODEL_LABELS_OLD'
 
 export function permissionOf(
-  { promises, trainedFor, trainedOn, newestLabel }: ModelFacts,
+  { live, trainedFor, trainedOn, newestLabel }: ModelFacts,
   model: string,
   madeAt: Date,
 ): Permission | Withheld {
-  const proven = promises.find(({ target }) => target === trainedFor)?.proven
-  if (!proven) return 'MODEL_UNPROVEN'
+  if (!live) return 'MODEL_UNPROVEN'
   const lastDay = newestLabel + PERMISSION_DAYS
   if (lastDay < dayOf(trainedOn)) return 'MODEL_LABELS_OLD'
   return {
-    ...proven,
+    ...live,
     model,
     target: trainedFor,
     confidence: 1 - DELTA,

@@ -68,9 +68,11 @@ export function train(
   const settings = { ...LIFE, from: newest + 1, target }
   walk(coded, settings, () => true, progress, learner)
   learner.refit(newest)
-  const since = newest - WINDOW_DAYS.human
-  const promises = [...new Set([...TARGETS, target])].map((permitted): Promised => {
-    const proven = learner.proven(since, { target: permitted, delta: DELTA, hides: true })
+  const live = learner.proven(newest - WINDOW_DAYS.human, { target, delta: DELTA, hides: true })
+  const allKnown = !lines.some(({ unseen }) => unseen)
+  const promises = TARGETS.map((permitted): Promised => {
+    const aim = { target: permitted, delta: DELTA, hides: false }
+    const proven = allKnown ? learner.proven(newest - WINDOW_DAYS.all, aim) : undefined
     return { target: permitted, ...(proven ? { proven } : {}) }
   })
   return {
@@ -81,6 +83,7 @@ export function train(
       newestLabel: newest,
       trainedOn: today,
       trainedFor: target,
+      ...(live ? { live } : {}),
       promises,
     },
     coder: learner.coder,

@@ -53,7 +53,9 @@ it('says of an invoice what people code, decides nothing, is seen by nobody befo
   expect((await office.cli.run('invoice', 'show', id)).out).toContain('The learned coder')
   // A colleague coded it on another account.
   const { value } = await office.cli.json<object>('model', 'agreement')
-  expect(value).toMatchObject({ agreement: [{ model: inUse?.model, invoices: 1, lines: 1, right: 0 }] })
+  expect(value).toMatchObject({
+    agreement: [{ model: inUse?.model, invoices: 1, byRule: 1, lines: 1, right: 0 }],
+  })
 })
 
 it('is asked no more when it is taken out', async () => {

@@ -156,6 +156,10 @@ it('is begun again by another worker when one is lost in the middle', async () =
     args: [],
   })
   await reads
+  await away.town.until(async () => {
+    const { pendingActivities } = (await handle.describe()).raw
+    return pendingActivities?.[0]?.heartbeatDetails?.payloads?.length === 1
+  })
   lost.made.shutdown()
   await lost.ended
   const other = await worker(world)
