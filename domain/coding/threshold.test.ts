@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { binomialUpper } from './bounds.ts'
 import type { Judged } from './evidence.ts'
 import { seeded } from './seeded.ts'
-import { thresholdOf } from './threshold.ts'
+import { provenOf, STARTS, thresholdOf } from './threshold.ts'
 
 const AIM = { target: 0.02, delta: 0.05, hides: false }
 /** What is automatic has only the labels that the control draws. */
@@ -42,6 +43,28 @@ describe('the threshold', () => {
       wrong: false,
     }))
     expect(thresholdOf(items, AIM)).toBe(1 / 2_000)
+  })
+
+  it('tells what it rests on: how many reach it, how many of these have a label, and the bound', () => {
+    const items = Array.from({ length: 2_000 }, (_, i) => ({
+      ...KNOWN,
+      score: (i + 1) / 2_000,
+      wrong: i < 900 || i % 200 === 0,
+    }))
+    const found = provenOf(items, AIM)
+    const above = items.filter(({ score }) => score >= (found?.threshold ?? 2))
+    const wrong = above.filter((item) => item.wrong).length
+    expect(found).toMatchObject({ of: 2_000, reached: above.length, labels: above.length, wrong })
+    expect(wrong).toBeGreaterThan(3)
+    expect(found?.upper).toBe(binomialUpper(wrong, above.length, AIM.delta / STARTS.length))
+    expect(found?.upper).toBeLessThanOrEqual(AIM.target)
+    const drawnOnly = items.map((item, i) => ({
+      ...item,
+      wrong: i % 20 === 0 ? false : undefined,
+      inclusion: 0.05,
+    }))
+    const hidden = provenOf(drawnOnly, { ...HIDING, target: 0.2 })
+    expect(hidden?.labels).toBe((hidden?.reached ?? 0) / 20)
   })
 
   it('is never so low that what may not be used is used', () => {
