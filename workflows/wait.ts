@@ -2,7 +2,7 @@
  * Waiting for people: the reviewers, then a reminder, then the stand-in and the area's leader, then finance. It ends when the state
  * changes: a decision, the ERP's report that its own people have coded it, a withdrawal.
  */
-import { CancellationScope, isCancellation } from '@temporalio/workflow'
+import { CancellationScope, isCancellation, patched } from '@temporalio/workflow'
 import type { InvoiceRef } from '../activities/steps.ts'
 import type { Instant } from '../domain/invoice/invoice.ts'
 import { LAST_LEVEL, looksLike, type State } from '../domain/invoice/state.ts'
@@ -16,13 +16,20 @@ export async function waitForPeople(ref: InvoiceRef, desk: Desk, first: Waiting)
   const since = new Date().toISOString()
   const moments = await show(ref, desk, first, since)
   let shown = first
+  const showAgain = async (state: Waiting) => {
+    shown = state
+    await show(ref, desk, state, since)
+  }
   const listing = new CancellationScope({ cancellable: true })
   const listed = listing.run(() => list(ref, desk, first))
   for (let state = desk.state(); state.phase === 'waiting'; state = desk.state()) {
-    if (!looksLike(state, shown)) {
-      await show(ref, desk, state, since)
-      shown = state
-    } else if (!(await desk.changed(state, untilDeadline(moments, state)))) {
+    // It changed while it was shown or reminded of. Until this was asked, such a change was shown with the next one only.
+    if (!looksLike(state, shown) && patched('shown-if-missed')) {
+      await showAgain(state)
+    } else if (await desk.changed(state, untilDeadline(moments, state))) {
+      const now = desk.state()
+      if (now.phase === 'waiting') await showAgain(now)
+    } else {
       desk.apply({ type: 'deadlinePassed' })
       await desk.steps('Remind: the deadline has passed').remind(ref, state.level + 1)
     }
