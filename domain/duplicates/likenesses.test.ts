@@ -165,6 +165,24 @@ describe('nothing is said of', () => {
     expect(lastOf(...history(60), empty, other)).toBeUndefined()
   })
 
+  it.each([
+    [0, 123_450],
+    [Number.NaN, Number.NaN],
+  ])('an amount of %d, which is no part of anything', (amount, rest) => {
+    const at = (id: string, number: string, of: number) =>
+      seen({ id, number, amount: of, day: 19_420, arrived: 19_440 })
+    const [nothing, other] = [at('n', '12960', amount), at('o', '12967', rest)]
+    const all = (...found: readonly Sighting[]) => {
+      const index = memoryIndex()
+      return found
+        .map((s) => index.see(s))
+        .at(-1)
+        ?.map(({ rule }) => rule)
+    }
+    expect(all(...history(60), nothing, other, at('w', '12960+12967', other.amount))).not.toContain('merged')
+    expect(all(...history(60), other, nothing, at('z', '12967-2', other.amount))).not.toContain('split')
+  })
+
   it('the same number of somebody else', () => {
     const stranger = seen({ ...LATER, id: 's', payee: 'supplier:2', aliases: ['account:BANK2', 'name:B'] })
     expect(lastOf(FIRST, stranger)).toBeUndefined()

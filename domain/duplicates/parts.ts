@@ -1,5 +1,6 @@
 /** An invoice that came in two parts, or two that come as one: the sums are equal, and that is unusual among so many sums. */
 import { groupBy } from '../group.ts'
+import type { Ore } from '../money.ts'
 import { numberLevel } from './agreement.ts'
 import { type Habits, type Prior, rateOf } from './habits.ts'
 import { genuineNumber } from './numbering.ts'
@@ -50,7 +51,7 @@ function splits(x: Sighting, near: readonly Sighting[], habits: () => Habits): r
   const order = new Map(near.map((y, i) => [y.id, i] as const))
   const found: Likeness[] = []
   for (const part of near) {
-    if (daysApart(x, part) > APART_DAYS) continue
+    if (daysApart(x, part) > APART_DAYS || !areParts(x.amount, part.amount)) continue
     for (const whole of wholes.get(x.amount + part.amount) ?? []) {
       if (!isBefore(whole, part, order)) continue
       const sameDate = x.day === whole.day && part.day === whole.day
@@ -67,7 +68,9 @@ function merges(x: Sighting, near: readonly Sighting[], habits: () => Habits): r
   const order = new Map(near.map((y, i) => [y.id, i] as const))
   const found: Likeness[] = []
   for (const part of near) {
-    for (const other of parts.get(x.amount - part.amount) ?? []) {
+    const rest = x.amount - part.amount
+    if (!areParts(part.amount, rest)) continue
+    for (const other of parts.get(rest) ?? []) {
       if (!isBefore(part, other, order) || daysApart(part, other) > APART_DAYS) continue
       const sameDate = part.day === x.day || other.day === x.day
       const number = numberWeight(x, [part, other], habits())
@@ -75,6 +78,11 @@ function merges(x: Sighting, near: readonly Sighting[], habits: () => Habits): r
     }
   }
   return likeliest(found)
+}
+
+/** Nothing is no part of an amount: with it everything adds up. A row of a file may hold no amount at all. */
+function areParts(one: Ore, other: Ore): boolean {
+  return one > 0 && other > 0
 }
 
 /** Many sums may agree by chance: the one that speaks most is named, whichever came first. */
