@@ -71,11 +71,13 @@ export function habitsOf(recent: readonly Sighting[]): Habits {
   for (const s of recent) {
     if (before && before.form.bare !== s.form.bare && isInside(s, before)) h.countsInside += 1
     before = s
-    const { bare, cores } = s.form
+    const { bare } = s.form
+    // That two say no number is no habit of their numbers.
+    const cores = s.form.cores.filter((core) => core !== '')
     const amount = amountKey(s)
     const habit = usualAmounts.has(amount) ? usual : unusual
     habit.seen += 1
-    const same = byNumber.get(`${s.kind}/${bare}`)
+    const same = bare === '' ? undefined : byNumber.get(`${s.kind}/${bare}`)
     const varied = same ?? cores.map((core) => byCore.get(`${s.kind}/${core}`)).find((y) => y !== undefined)
     if (varied) countVaried(h, s, varied)
     else {
