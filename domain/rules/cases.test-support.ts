@@ -179,6 +179,24 @@ export const CASES: readonly Case[] = [
   },
   {
     rule: 'foreign-seller',
+    what: 'a Danish number with CVR before it',
+    invoice: seller({ vatNumber: 'CVR13585628' }),
+    finds: [],
+  },
+  {
+    rule: 'foreign-seller',
+    what: 'a Danish number with moms before it',
+    invoice: seller({ vatNumber: 'MOMSNR13585628' }),
+    finds: [],
+  },
+  {
+    rule: 'foreign-seller',
+    what: 'a number of Cape Verde is none of the CVR',
+    invoice: seller({ vatNumber: 'CV135856281' }),
+    finds: ['RULE_FOREIGN_SELLER manual supplier.vatNumber'],
+  },
+  {
+    rule: 'foreign-seller',
     what: 'a seller abroad',
     invoice: seller({ country: 'SE' }),
     finds: ['RULE_FOREIGN_SELLER manual supplier.country'],

@@ -1,8 +1,10 @@
 import type { Finding, Rule } from '../rule.ts'
 
 const DENMARK = 'DK'
-/** Another country’s prefix; eight digits after SE are a Danish SE number, a Swedish one has twelve. */
-const FOREIGN_NUMBER = /^(?!DK|SE\d{8}$|SENR)[A-Z]{2}/i
+/** What the number is called may stand before its eight digits: CVR, moms, SE; a Swedish number, SE too, has twelve. */
+const DANISH_NUMBER = /^(?:(?:CVR|MOMS|SE)(?:NR)?:?)?(?:DK)?\d{8}$|^DK|^SENR/i
+/** Another country’s prefix. */
+const COUNTRY = /^[A-Z]{2}/i
 
 /** A seller abroad leaves the VAT to the buyer, or charges another country’s. */
 export const foreign: Rule = {
@@ -15,7 +17,7 @@ export const foreign: Rule = {
     const found = (path: string): Finding => ({ code: 'RULE_FOREIGN_SELLER', severity: 'manual', path })
     return [
       ...(country === DENMARK ? [] : [found('supplier.country')]),
-      ...(FOREIGN_NUMBER.test(vatNumber) ? [found('supplier.vatNumber')] : []),
+      ...(COUNTRY.test(vatNumber) && !DANISH_NUMBER.test(vatNumber) ? [found('supplier.vatNumber')] : []),
     ]
   },
 }
