@@ -23,16 +23,16 @@ export async function record(world: World, ref: InvoiceRef, closing: Closing): P
   const { store } = world
   const found = await store.records.get(ref.id)
   if (!found) throw new Error('there is no such record')
-  // Before anybody can read that it has ended: a copy that comes meanwhile must meet it.
+  // Before anybody can read that it has ended: a copy that comes meanwhile must meet it. Kept, or the step done again would write it down beside itself.
   if (found.invoice && !found.duplicates && !GIVES_UP.includes(closing.end))
-    await checkLate(store, ref, found, found.invoice)
+    await store.records.keepDuplicates(ref.id, await checkLate(store, ref, found, found.invoice))
   if (!found.invoice && closing.end === 'codedInErp') await claimBooked(world, ref, found)
   const outcome =
     found.outcome ?? (await store.records.setOutcome(ref.id, await outcomeOf(world, found, closing)))
   if (!found.invoice) return
   if (GIVES_UP.includes(outcome.end)) await giveUpClaims(world, found, found.invoice)
   if (found.invoice.kind === 'creditNote' && POSTED.includes(outcome.end))
-    await store.sightings.post(ref.id, outcome.at)
+    await store.sightings.post(ref.id, world.now())
   if (outcome.lines) await teach(world.store, found, found.invoice, outcome, outcome.lines)
 }
 
