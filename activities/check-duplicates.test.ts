@@ -1,14 +1,16 @@
 /** The duplicate check on a store: what it asks of it, and what it says of invoices that come together, again, and after one another. */
 import mongoose, { type Connection } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sightingOf } from '../domain/duplicates/sighting.ts'
 import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { INVOICE } from '../domain/invoice/sample.test-support.ts'
 import { claims } from '../store/claims.ts'
 import { cleared } from '../store/cleared.ts'
+import { records } from '../store/records.ts'
 import { sightings } from '../store/sightings.ts'
 import { openTestStore, type TestStore } from '../tests/test-store.ts'
-import { checkDuplicates } from './check-duplicates.ts'
+import { checkDuplicates, compared } from './check-duplicates.ts'
 import type { ReadInvoice } from './read-invoice.ts'
 
 let test: TestStore
@@ -17,7 +19,7 @@ let store: Parameters<typeof checkDuplicates>[0]
 beforeAll(async () => {
   test = await openTestStore()
   db = await mongoose.createConnection(test.uri, { monitorCommands: true, autoCreate: false }).asPromise()
-  store = { claims: claims(db), cleared: cleared(db), sightings: sightings(db) }
+  store = { claims: claims(db), cleared: cleared(db), records: records(db), sightings: sightings(db) }
 })
 afterAll(async () => {
   await db.close()
@@ -55,6 +57,31 @@ const giveUp = async (id: InvoiceId, creditorNo: string): Promise<void> => {
   await store.claims.giveUp([`number/invoice/creditor:${creditorNo}/F1001`], id)
   await store.sightings.giveUp(id)
 }
+
+async function posted(note: InvoiceId, creditorNo: string): Promise<void> {
+  await check(note, creditorNo)
+  await store.sightings.post(note, new Date())
+}
+
+async function endsAsDuplicate(id: InvoiceId): Promise<void> {
+  const arrived = documents.get(id)
+  if (!arrived) throw new Error('no such document')
+  const [documentId, receivedAt] = [id, arrived.receivedAt]
+  await store.records.insert({
+    _id: id,
+    source: 'erp',
+    documentId,
+    fileName: '',
+    receivedAt,
+    size: 1,
+    sha256: id,
+  })
+  await store.records.setOutcome(id, { end: 'duplicateConfirmed', by: 'anna', at: CLOSED })
+}
+
+const CLOSED = new Date('2026-03-20T09:00:00Z')
+/** A re-issue bears the day on which it was made out. */
+const REISSUED = { issueDate: '2026-03-18' }
 
 describe('the duplicate check', () => {
   it('asks the store by _id alone: a few commands, however many invoices there are', async () => {
@@ -124,16 +151,58 @@ describe('the duplicate check', () => {
     const note = arrives('C', { kind: 'creditNote', number: 'K-1', corrects: 'F-1001' })
     expect(await check(note, 'C')).toEqual({ verdict: 'none', of: [] })
     // It only waits: it may be returned, or be a duplicate itself.
-    const early = arrives('C')
+    const early = arrives('C', REISSUED)
     expect(await check(early, 'C')).toMatchObject({ verdict: 'same' })
     await giveUp(early, 'C')
     await store.sightings.post(note, new Date())
     await store.sightings.post(note, new Date())
-    const again = arrives('C')
+    const again = arrives('C', REISSUED)
     expect(await check(again, 'C')).toEqual({ verdict: 'none', of: [] })
-    expect(await check(arrives('C'), 'C')).toMatchObject({ verdict: 'same' })
+    expect(await check(arrives('C', REISSUED), 'C')).toMatchObject({ verdict: 'same', of: [again] })
     const second = arrives('C', { kind: 'creditNote', number: 'K-2', corrects: 'F-1001' })
     expect(await check(second, 'C')).toMatchObject({ verdict: 'perhaps' })
+  })
+
+  it.each([
+    ['as it was', {}],
+    ['written otherwise', { number: 'f 1001' }],
+    ['with signs that look alike', { number: 'F-1OO1' }],
+    ['without its date', { issueDate: '' }],
+  ])('asks of what comes again after its credit note %s: it is no re-issue', async (what, change) => {
+    const payee = `D ${what}`
+    const first = arrives(payee)
+    await check(first, payee)
+    await posted(arrives(payee, { kind: 'creditNote', number: 'K-1', corrects: 'F-1001' }), payee)
+    const again = await check(arrives(payee, change), payee)
+    expect(again.verdict).not.toBe('none')
+    expect(again.of).toContain(first)
+  })
+
+  it('lets a re-issue pass where a copy was closed as a duplicate before the credit note', async () => {
+    const first = arrives('M')
+    await check(first, 'M')
+    const copy = arrives('M')
+    expect(await check(copy, 'M')).toMatchObject({ verdict: 'same' })
+    await posted(arrives('M', { kind: 'creditNote', number: 'K-1', corrects: 'F-1001' }), 'M')
+    const waits = arrives('M', REISSUED)
+    expect(await check(waits, 'M')).toMatchObject({ verdict: 'same', of: [first] })
+    await giveUp(waits, 'M')
+    await endsAsDuplicate(copy)
+    expect(await check(arrives('M', REISSUED), 'M')).toEqual({ verdict: 'none', of: [] })
+    // Computed again as of before, the copy still waits.
+    const then = documents.get(waits)
+    if (!then) throw new Error('no such document')
+    const x = sightingOf(waits, then.invoice, 'M', then.receivedAt)
+    const asOf = (at: Date) =>
+      store.sightings
+        .around(x)
+        .then((around) => compared(store, x, around, { same: [first, copy], corrections: [] }, at))
+    expect((await asOf(CLOSED)).standing.same).toEqual([first])
+    expect((await asOf(new Date(CLOSED.getTime() + 1))).standing.same).toEqual([])
+    // A third copy of the first is none, and so is one where the first has given its claim up.
+    expect(await check(arrives('M'), 'M')).toMatchObject({ verdict: 'same' })
+    await giveUp(first, 'M')
+    expect((await check(arrives('M', { issueDate: '2026-03-20' }), 'M')).of).toContain(copy)
   })
 
   it('never asks again of a pair that a person has cleared, and of a third all the same', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asKnownAt, cancelled } from './cancelled.ts'
+import { asKnownAt, cancelled, freed, isReissue } from './cancelled.ts'
 import { POSTED_BEFORE, type SightingFacts, sighting } from './sighting.ts'
 
 const seen = (id: string, change: Partial<SightingFacts> = {}) =>
@@ -49,6 +49,33 @@ describe('a credit note cancels', () => {
   it('once: the same note again cancels nothing more', () => {
     const again = of(seen('600'), seen('601'), note('K1'), note('K1b', { number: 'k-1' }))
     expect(again.all).toEqual(['601'])
+  })
+})
+
+describe('a re-issue of what was cancelled', () => {
+  const first = seen('600', { day: 20_000 })
+  it.each([
+    ['bears another date', { day: 20_004 }, true],
+    ['bears a number of its own', { number: '731', day: 20_000 }, true],
+    ['is none under its number and date', { number: '0600', day: 20_000 }, false],
+    ['is none under a number that holds it', { number: '600-1', day: 20_000 }, false],
+    ['is none where no date says so', {}, false],
+  ])('%s', (_, change, answer) => {
+    expect(isReissue(seen('600', change), first)).toBe(answer)
+  })
+
+  const copy = seen('D', { number: '600', day: 20_000 })
+  const free = (day: number, named: readonly string[]) => [
+    ...freed(seen('R', { number: '600', day }), [first, copy], new Set(named), new Set(['D'])),
+  ]
+  it('meets neither that nor a copy that was closed as its duplicate', () => {
+    expect(free(20_004, ['600'])).toEqual(['600', 'D'])
+  })
+  it('meets both where it bears their date', () => {
+    expect(free(20_000, ['600'])).toEqual([])
+  })
+  it('meets the closed copy where nothing was cancelled', () => {
+    expect(free(20_004, [])).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 /** Which invoices a credit note has cancelled: what comes after it under the same number or amount is a re-issue, no duplicate. */
+import { numberLevel } from './agreement.ts'
 import { numberForm } from './number-form.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -35,6 +36,36 @@ export function cancelled(ofAmount: readonly Sighting[]): Cancelled {
     if (byName >= 0) byNumber.add(invoice.id)
   }
   return { all, named: byNumber }
+}
+
+/**
+ * A re-issue bears another date, or a number of its own. What comes again under the same number and of the same date is the cancelled invoice once more, and no
+ * credit note takes it back a second time; so too where a date is unknown.
+ */
+export function isReissue(x: Sighting, cancelled: Sighting): boolean {
+  return numberLevel(x, cancelled) === 'other' || isDatedOtherwise(x, cancelled)
+}
+
+function isDatedOtherwise({ day }: Sighting, other: Sighting): boolean {
+  return day !== undefined && other.day !== undefined && day !== other.day
+}
+
+/**
+ * Of those that bear the number of `x`, the ones that do not hold it against `x`: the cancelled, and what people closed as a duplicate of them (`closed`), where `x`
+ * is dated otherwise.
+ */
+export function freed(
+  x: Sighting,
+  bearers: readonly Sighting[],
+  named: ReadonlySet<string>,
+  closed: ReadonlySet<string>,
+): ReadonlySet<string> {
+  // Alone a closed duplicate still tells of the one before it, which may have given its claim up since.
+  const isCancelled = bearers.some((y) => named.has(y.id))
+  const free = bearers.filter(
+    (y) => isDatedOtherwise(x, y) && (named.has(y.id) || (isCancelled && closed.has(y.id))),
+  )
+  return new Set(free.map((y) => y.id))
 }
 
 /** A document as it was known at a moment: what was posted since waited then. */

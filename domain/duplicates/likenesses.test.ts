@@ -217,6 +217,17 @@ it('a re-issue is paid once: its own copy is seen', () => {
   expect(lastOf(...history(60), FIRST, credit, reissue, again)).toMatchObject({ of: 're', action: 'stop' })
 })
 
+it.each([
+  ['as it was', {}],
+  ['with signs that look alike', { number: '1O42O' }],
+  ['with something behind the number', { number: '10420-1' }],
+])('what was cancelled and comes again of its date, %s, is no re-issue', (_, changed) => {
+  const credit = seen({ ...CREDIT, postedAt: 0 })
+  expect(lastOf(...history(60), FIRST, credit, seen({ ...LATER, id: 'again', ...changed }))).toMatchObject({
+    of: 'first',
+  })
+})
+
 it('an invoice that is seen twice does not meet itself', () => {
   const index = memoryIndex()
   index.see(FIRST)

@@ -1,6 +1,6 @@
 /** Compares an invoice with the earlier ones that share a key with it, and says which of them it is like. */
 import { type Agreement, agreement } from './agreement.ts'
-import { cancelled } from './cancelled.ts'
+import { cancelled, isReissue } from './cancelled.ts'
 import { habitsOf } from './habits.ts'
 import { genuineNumber } from './numbering.ts'
 import { type Expected, FLAG_ODDS, oddsOf } from './odds.ts'
@@ -38,7 +38,7 @@ export function likenesses(x: Sighting, candidates: Candidates): readonly Likene
   const habits = once(() => habitsOf(recent))
   const expected = once(() => ({ habits: habits(), number: genuineNumber(x, habits()) }))
   const alike = [...all.values()]
-    .filter((y) => y.kind === x.kind && !gone.has(y.id))
+    .filter((y) => y.kind === x.kind && !(gone.has(y.id) && isReissue(x, y)))
     .flatMap((y) => likeness(x, y, expected))
   return [...alike, ...partsOf(x, recent, habits, gone)].toSorted((a, b) => b.odds - a.odds)
 }
