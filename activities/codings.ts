@@ -4,9 +4,6 @@ import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { Act } from '../domain/invoice/state.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 
-/** Under such a name, and its run, stands the body that the robot tried. */
-export const ROBOT_BODY = 'robot-'
-
 export interface Chosen {
   readonly lines: readonly CodedLine[]
   /** `robot`, or `person:<id>`. */

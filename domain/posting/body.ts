@@ -3,6 +3,9 @@ import type { CodedLine, Coding } from '../coding/coding.ts'
 import type { DocumentKind, Invoice, IsoDate } from '../invoice/invoice.ts'
 import { allocate, type Ore, sum } from '../money.ts'
 
+/** Under such a name, and its run, stands the body that the robot tried; every other name is a decision's id. */
+export const ROBOT_BODY = 'robot-'
+
 export interface PostedLine {
   readonly account: string
   /** The institution's cost centre. */

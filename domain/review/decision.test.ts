@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CodedLine } from '../coding/coding.ts'
+import { ROBOT_BODY } from '../posting/body.ts'
 import {
   checkAmounts,
   DECISION_KINDS,
@@ -77,6 +78,10 @@ describe('parseDecision', () => {
       expect(parseDecision({ ...APPROVE, id })).toEqual(refused('id'))
     },
   )
+  it('refuses an id under which the robot’s frozen body stands: it would be posted on a person’s word', () => {
+    expect(parseDecision({ ...CODE, id: `${ROBOT_BODY}1700000000000` })).toEqual(refused('id'))
+    expect(parseDecision({ ...CODE, id: 'my-robot-1' })).toEqual({ decision: { ...CODE, id: 'my-robot-1' } })
+  })
   it.each([undefined, 1, '', 'a b', 'a/b', 'x'.repeat(101), 'anna\n', ' anna'])(
     'refuses the person %j',
     (by) => {

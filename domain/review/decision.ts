@@ -5,6 +5,7 @@ import type { ErrorCode } from '../errors.ts'
 import { type InvoiceId, isInvoiceId } from '../invoice/id.ts'
 import type { Ore } from '../money.ts'
 import { sum } from '../money.ts'
+import { ROBOT_BODY } from '../posting/body.ts'
 
 export type DecisionKind = 'approve' | 'code' | 'return' | 'ask' | 'duplicate' | 'notDuplicate'
 export const DECISION_KINDS: readonly DecisionKind[] = [
@@ -65,7 +66,7 @@ export const MAX_OTHERS = 1_000
 const MAX_OTHER_NAME = 200
 const FIELDS: readonly string[] = ['id', 'by', 'kind', 'lines', 'colleague', 'proposal', 'of', 'others']
 const ID = /^[A-Za-z0-9._:-]{1,100}$/
-/** A decision's id names a field of the record. */
+/** A decision's id names a field of the record: among the frozen bodies, beside the robot's. */
 const DECISION_ID = /^[A-Za-z0-9_-]{1,100}$/
 const CODE = /^[A-Za-z0-9._-]{1,40}$/
 
@@ -79,7 +80,7 @@ export function parseDecision(
     if (!FIELDS.includes(key)) return wrong(key)
   }
   const { id, by, kind, lines, colleague, proposal, of, others } = value
-  if (typeof id !== 'string' || !DECISION_ID.test(id)) return wrong('id')
+  if (typeof id !== 'string' || !DECISION_ID.test(id) || id.startsWith(ROBOT_BODY)) return wrong('id')
   if (typeof by !== 'string' || !ID.test(by)) return wrong('by')
   if (!isKind(kind)) return wrong('kind')
   if ((kind === 'code') !== (lines !== undefined)) return wrong('lines')
