@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import { isPaid } from '../domain/invoice/ends.ts'
-import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { besideLines } from '../domain/posting/beside.ts'
 import { checkAmounts, type Decision } from '../domain/review/decision.ts'
@@ -29,6 +28,7 @@ export async function acceptDecision(
   if (decision.kind === 'approve' && decision.proposal !== record.proposal?.run)
     throw refusal('DECISION_PROPOSAL_CHANGED', 'proposal')
   if (decision.kind === 'notDuplicate') checkSeen(record.duplicates?.of ?? [], decision.others)
+  if (decision.kind === 'duplicate') checkNamed(record, decision)
   await keep(store, ref, decision, at)
   if (decision.kind === 'duplicate') await checkOriginal(store, record, decision)
   if (decision.kind === 'notDuplicate')
@@ -88,39 +88,32 @@ function checkSubstance(
   if (shut) throw refusal('DECISION_ACCOUNT', `line ${shut.lineId}`)
 }
 
+/** Whoever says that it is a duplicate has compared it with one: “one of these” might by now be another than those that were shown. */
+function checkNamed({ duplicates }: InvoiceRecord, { of }: Decision): void {
+  if (of === undefined && duplicates?.of.length) throw refusal('DECISION_SHAPE', 'of')
+}
+
 /**
- * A duplicate may be closed only while another lives that is paid: otherwise neither of the two would be. The word is kept before the other is looked at:
+ * A duplicate may be closed only while the other lives and is paid: otherwise neither of the two would be. The word is kept before the other is looked at:
  * of two that are called duplicates of one another at the same moment at least one sees the other's.
  */
 async function checkOriginal(store: Store, record: InvoiceRecord, { id, of }: Decision): Promise<void> {
-  const refused = of ? await againstNamed(store, record, of) : await againstFound(store, record)
+  const refused = of ? await against(store, record, of) : 'DECISION_NO_ORIGINAL'
   await store.records.setRefused(record._id, id, refused !== undefined)
   if (refused) throw refusal(refused, of ? 'of' : undefined)
 }
 
-async function againstFound(store: Store, { duplicates }: InvoiceRecord): Promise<ErrorCode | undefined> {
-  const others = duplicates?.of ?? []
-  if (others.length === 0) return 'DECISION_NO_ORIGINAL'
-  if (others.some((claimant) => bookedDocument(claimant) !== undefined)) return undefined
-  return (await store.records.brief(others)).some(lives) ? undefined : 'DECISION_ORIGINAL_GONE'
-}
-
-/** A mistyped id must not make an invoice vanish: what a person names must be readable, of the same kind, and have the payee or the amount in common. */
-async function againstNamed(
-  store: Store,
-  record: InvoiceRecord,
-  of: InvoiceId,
-): Promise<ErrorCode | undefined> {
-  if (record.duplicates?.of.includes(of))
-    return againstFound(store, { ...record, duplicates: { ...record.duplicates, of: [of] } })
+/** A mistyped id must not make an invoice vanish: what the check did not find must be readable, of the same kind, and have the payee or the amount in common. */
+async function against(store: Store, record: InvoiceRecord, of: string): Promise<ErrorCode | undefined> {
+  const found = record.duplicates?.of.includes(of) === true
+  if (bookedDocument(of) !== undefined) return found ? undefined : 'DECISION_NO_ORIGINAL'
   const other = of === record._id ? undefined : await store.records.get(of)
-  if (!other?.invoice || !record.invoice || !alike(record.invoice, other.invoice))
-    return 'DECISION_NO_ORIGINAL'
+  if (!other || !(found || alike(record, other))) return 'DECISION_NO_ORIGINAL'
   return lives(other) ? undefined : 'DECISION_ORIGINAL_GONE'
 }
 
-function alike(one: Invoice, other: Invoice): boolean {
-  if (one.kind !== other.kind) return false
+function alike({ invoice: one }: InvoiceRecord, { invoice: other }: InvoiceRecord): boolean {
+  if (!one || !other || one.kind !== other.kind) return false
   const samePayee = one.supplier.cvr !== undefined && one.supplier.cvr === other.supplier.cvr
   return samePayee || one.totals.gross === other.totals.gross
 }

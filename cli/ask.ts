@@ -20,6 +20,8 @@ import { matches } from './search.ts'
 import { story } from './story.ts'
 import { printable } from './text.ts'
 
+/** No invoice's id is empty. */
+const ANOTHER = ''
 /** Accounts or colleagues offered at a time. */
 const OFFERED = 12
 
@@ -66,12 +68,25 @@ async function filledIn(
   if (kind === 'code') return { kind, lines: await askCodings(cli, invoice) }
   if (kind === 'approve') return { kind, proposal: record.proposal?.run ?? 0 }
   if (kind === 'notDuplicate') return { kind, others: record.duplicates?.of ?? [] }
-  if (kind === 'duplicate' && !record.duplicates?.of.length) return { kind, of: await askOther(cli) }
+  if (kind === 'duplicate') return { kind, of: await askOriginal(cli, record) }
   if (kind === 'ask') return { kind, colleague: await askColleague(cli, record, invoice) }
   return { kind }
 }
 
-/** The check found none: the person has. */
+/** Those that were shown, or another that the person knows of. */
+async function askOriginal(cli: Cli, { duplicates }: InvoiceRecord): Promise<string> {
+  const [only, ...more] = duplicates?.of ?? []
+  if (only === undefined) return askOther(cli)
+  if (more.length === 0) return only
+  const shown = [only, ...more].map((value) => ({ value, name: printable(value) }))
+  const of = await select({
+    message: 'Of which?',
+    choices: [...shown, { value: ANOTHER, name: 'another one' }],
+  })
+  return of === ANOTHER ? askOther(cli) : of
+}
+
+/** The check did not find it: the person has. */
 async function askOther(cli: Cli): Promise<InvoiceId> {
   const { records } = await cli.servers.store()
   const written = await input({

@@ -90,7 +90,10 @@ export async function openTown(options: TownOptions) {
   const seen = async (id: InvoiceId, decision: Decision): Promise<Decision> => {
     const record = await store.records.get(id, ['proposal', 'duplicates'])
     if (decision.kind === 'approve') return { proposal: record?.proposal?.run ?? 0, ...decision }
-    return decision.kind === 'notDuplicate' ? { others: record?.duplicates?.of ?? [], ...decision } : decision
+    const others = record?.duplicates?.of ?? []
+    if (decision.kind === 'notDuplicate') return { others, ...decision }
+    const [only, second] = others
+    return decision.kind === 'duplicate' && only && !second ? { of: only, ...decision } : decision
   }
   await registerStore(store)
   const around = worldOf(engine)
@@ -111,7 +114,7 @@ export async function openTown(options: TownOptions) {
     mails,
     client,
     invoices,
-    /** The decision of a person who has just looked: an approval is of the proposal, and “no duplicate” of the others, that are kept now. */
+    /** The decision of a person who has just looked: an approval is of the proposal, “no duplicate” of the others, and a duplicate of the only one, that are kept now. */
     seen,
     decide: async (id: InvoiceId, decision: Decision) => invoices.decide(id, await seen(id, decision)),
     handle: (id: InvoiceId) => client.workflow.getHandle(id),

@@ -40,7 +40,7 @@ Without a choice, at a terminal, it asks`,
     .option('--ask <colleague>', 'leave it to a colleague')
     .option(
       '--duplicate [invoice]',
-      'it is a duplicate, of the one that was found or of this: close it without a posting',
+      'it is a duplicate of this one, which review show names or you found: close it without a posting',
     )
     .option(
       '--not-duplicate [invoices...]',
@@ -71,7 +71,7 @@ async function chosen(
       : { kind: 'code', lines: await readCodings(options.code, invoice) },
     options.return ? { kind: 'return' } : undefined,
     options.ask === undefined ? undefined : { kind: 'ask', colleague: options.ask },
-    options.duplicate ? await duplicateOf(cli, options.duplicate) : undefined,
+    options.duplicate ? await duplicateOf(cli, record, options.duplicate) : undefined,
     options.notDuplicate
       ? { kind: 'notDuplicate', others: await seenOthers(cli, record, options.notDuplicate) }
       : undefined,
@@ -108,10 +108,17 @@ async function seenOthers(
   return Promise.all((named === true ? [] : named).map(async (n) => (bookedDocument(n) ? n : idOf(cli, n))))
 }
 
-async function duplicateOf(cli: Cli, named: string | true): Promise<Choice> {
-  return named === true
-    ? { kind: 'duplicate' }
-    : { kind: 'duplicate', of: (await findInvoice(cli, named))._id }
+/** Whoever says that it is a duplicate has compared it with one, and says with which. Where none was found there is nothing to name: the answer says why. */
+async function duplicateOf(
+  cli: Cli,
+  { _id, duplicates }: InvoiceRecord,
+  named: string | true,
+): Promise<Choice> {
+  if (named !== true)
+    return { kind: 'duplicate', of: bookedDocument(named) ? named : (await findInvoice(cli, named))._id }
+  if (duplicates?.of.length)
+    throw new Usage(`name the one of which it is a duplicate: review show ${_id} prints the whole command`)
+  return { kind: 'duplicate' }
 }
 
 function lines(given: Answer): readonly string[] {

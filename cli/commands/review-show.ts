@@ -35,13 +35,16 @@ function seenCommands(
   choices: readonly DecisionKind[],
 ): readonly string[] {
   const decide = `review decide ${_id} --by PERSON`
-  const others = duplicates?.of.map((other) => ` ${quoted(other)}`).join('') ?? ''
+  const others = (duplicates?.of ?? []).map(quoted)
   return [
     ...(proposal && choices.includes('approve')
       ? [`To approve this proposal: ${decide} --approve ${proposal.run}`]
       : []),
+    ...(choices.includes('duplicate')
+      ? others.map((other) => `If it is a duplicate of this one: ${decide} --duplicate ${other}`)
+      : []),
     ...(choices.includes('notDuplicate')
-      ? [`If it is a duplicate of none of these: ${decide} --not-duplicate${others}`]
+      ? [`If it is a duplicate of none of these: ${[decide, '--not-duplicate', ...others].join(' ')}`]
       : []),
   ]
 }

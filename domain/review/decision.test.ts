@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CodedLine } from '../coding/coding.ts'
+import { ledgerClaimant } from '../duplicates/fingerprint.ts'
 import { ROBOT_BODY } from '../posting/body.ts'
 import {
   checkAmounts,
@@ -114,12 +115,23 @@ describe('parseDecision', () => {
     const named = { ...whole(kind), of: 'invoice/erp/D1' }
     expect(parseDecision(named)).toEqual(kind === 'duplicate' ? { decision: named } : refused('of'))
   })
-  it.each(['D1', 'invoice/erp', 'invoice/erp/a b', 'invoice/erp/a/b', 'ledger/D1', '', 1, null])(
-    'refuses to be a duplicate of %j',
-    (of) => {
-      expect(parseDecision({ id: 'd1', by: 'anna', kind: 'duplicate', of })).toEqual(refused('of'))
-    },
-  )
+  it.each([
+    'D1',
+    'invoice/erp',
+    'invoice/erp/a b',
+    'invoice/erp/a/b',
+    'ledger/',
+    `ledger/${'x'.repeat(200)}`,
+    '',
+    1,
+    null,
+  ])('refuses to be a duplicate of %j', (of) => {
+    expect(parseDecision({ id: 'd1', by: 'anna', kind: 'duplicate', of })).toEqual(refused('of'))
+  })
+  it('lets a duplicate be one of what the imported ledger holds, whatever its id', () => {
+    const decision = { id: 'd1', by: 'anna', kind: 'duplicate', of: ledgerClaimant('D 1/2, æ') }
+    expect(parseDecision(decision)).toEqual({ decision })
+  })
   it.each(DECISION_KINDS)('lets “no duplicate” name those that were seen, and nothing else: %s', (kind) => {
     const named = { ...whole(kind), others: ['invoice/erp/D1'] }
     expect(parseDecision(named)).toEqual(kind === 'notDuplicate' ? { decision: named } : refused('others'))

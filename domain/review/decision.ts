@@ -2,7 +2,7 @@
 import { type CodedLine, VAT_CODES } from '../coding/coding.ts'
 import { defined } from '../defined.ts'
 import type { ErrorCode } from '../errors.ts'
-import { type InvoiceId, isInvoiceId } from '../invoice/id.ts'
+import { isInvoiceId } from '../invoice/id.ts'
 import type { Ore } from '../money.ts'
 import { sum } from '../money.ts'
 import { ROBOT_BODY } from '../posting/body.ts'
@@ -33,8 +33,11 @@ export interface Decision {
   readonly colleague?: string
   /** For `approve`: the run of the proposal that the person saw. Another one that has taken its place is not approved by it. */
   readonly proposal?: number
-  /** For `duplicate`, where the check found no other: the id of the invoice that the person found. */
-  readonly of?: InvoiceId
+  /**
+   * For `duplicate`: of which one, as the record names it, or the id of an invoice that the person found. Histories from before it was asked for have
+   * none; the step that keeps a decision takes none without it.
+   */
+  readonly of?: string
   /**
    * For `notDuplicate`: those of which the person saw that it may be a duplicate, as the record names them; no other is cleared. Histories from before it
    * was asked for have none; the step that keeps a decision takes none without it.
@@ -66,6 +69,8 @@ export const MAX_OTHERS = 1_000
 const MAX_OTHER_NAME = 200
 const FIELDS: readonly string[] = ['id', 'by', 'kind', 'lines', 'colleague', 'proposal', 'of', 'others']
 const ID = /^[A-Za-z0-9._:-]{1,100}$/
+/** What the imported ledger holds has any id; `ledgerClaimant` makes the name, but hashes have no place in a workflow's bundle. */
+const BOOKED = /^ledger\/./
 /** A decision's id names a field of the record: among the frozen bodies, beside the robot's. */
 const DECISION_ID = /^[A-Za-z0-9_-]{1,100}$/
 const CODE = /^[A-Za-z0-9._-]{1,40}$/
@@ -90,8 +95,7 @@ export function parseDecision(
   if ((kind === 'approve') !== (proposal !== undefined)) return wrong('proposal')
   if (proposal !== undefined && (typeof proposal !== 'number' || !Number.isSafeInteger(proposal)))
     return wrong('proposal')
-  if (of !== undefined && (kind !== 'duplicate' || typeof of !== 'string' || !isInvoiceId(of)))
-    return wrong('of')
+  if (of !== undefined && (kind !== 'duplicate' || !isOther(of))) return wrong('of')
   if (others !== undefined && (kind !== 'notDuplicate' || !areNames(others))) return wrong('others')
   if (lines === undefined) return { decision: defined({ id, by, kind, colleague, proposal, of, others }) }
   if (!Array.isArray(lines) || lines.length === 0 || lines.length > MAX_CODED_LINES) return wrong('lines')
@@ -146,12 +150,18 @@ function parseCodedLine(value: unknown): CodedLine | undefined {
   return { lineId, coding: { account, vatCode, dimensions: named }, net }
 }
 
+function isOther(value: unknown): value is string {
+  return isName(value) && (isInvoiceId(value) || BOOKED.test(value))
+}
+
 function areNames(value: unknown): value is readonly string[] {
   if (!Array.isArray(value) || value.length > MAX_OTHERS) return false
   // Not `every`, which passes over the holes of a sparse array.
-  return Array.from(value).every(
-    (name) => typeof name === 'string' && name.length > 0 && name.length <= MAX_OTHER_NAME,
-  )
+  return Array.from(value).every(isName)
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= MAX_OTHER_NAME
 }
 
 function isKind(value: unknown): value is DecisionKind {

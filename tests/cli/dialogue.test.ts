@@ -17,15 +17,22 @@ afterAll(() => office.close())
 
 /** What is chosen, and what is written into each field in order; a field that refuses it keeps asking. */
 let choice: string
+/** What is chosen where a choice leads to another question. */
+let later: string[]
+let asked: boolean
 let written: string[]
 let refusedWords: (string | boolean)[]
 beforeEach(() => {
   written = []
   refusedWords = []
+  later = []
   vi.mocked(prompts.select).mockImplementation((async ({ choices }: { choices: { value: string }[] }) => {
-    expect(choices.map(({ value }) => value)).toContain(choice)
-    return choice
+    const chosen = asked ? (later.shift() ?? '') : choice
+    asked = true
+    expect(choices.map(({ value }) => value)).toContain(chosen)
+    return chosen
   }) as never)
+  asked = false
   vi.mocked(prompts.input).mockImplementation((async ({
     validate,
   }: {
@@ -78,4 +85,21 @@ it('clears those that were shown as perhaps the same, and no other', async () =>
   choice = 'notDuplicate'
   expect((await decide(id)).code).toBe(0)
   expect((await office.town.store.records.get(id))?.decisions?.at(-1)).toMatchObject({ others: [first] })
+})
+
+it('asks of which one it is a duplicate where more than one was shown', async () => {
+  const bytes = office.paper()
+  const first = await office.arrived('G6', 'on', bytes)
+  const second = await office.arrived('G7', 'on', bytes)
+  const id = await office.arrived('G8', 'on', bytes)
+  expect((await office.town.store.records.get(id))?.duplicates?.of).toEqual([first, second])
+  choice = 'duplicate'
+  later = [first]
+  expect((await decide(id)).code).toBe(0)
+  expect((await office.town.store.records.get(id))?.decisions?.at(-1)).toMatchObject({ of: first })
+  // One that was shown is the one.
+  asked = false
+  later = []
+  expect((await decide(second)).code).toBe(0)
+  expect((await office.town.store.records.get(second))?.decisions?.at(-1)).toMatchObject({ of: first })
 })

@@ -114,6 +114,23 @@ describe('review', () => {
     expect(await clear(first)).toMatchObject({ code: 0 })
   })
 
+  it('closes as a duplicate of the one that is named, by the command that is printed beside it', async () => {
+    const bytes = office.paper()
+    const first = await office.arrived('V16', 'on', bytes)
+    await office.town.handle(first).result()
+    const again = await office.arrived('V17', 'on', bytes)
+    const close = ['review', 'decide', again, '--by', ANNE, '--duplicate']
+    const none = await office.cli.run(...close)
+    expect(none.code).toBe(2)
+    expect(none.notes).toContain(`review show ${again} prints the whole command`)
+    expect((await office.cli.run('review', 'show', again)).out).toContain(
+      `review decide ${again} --by PERSON --duplicate ${first}`,
+    )
+    expect(await office.cli.run(...close, first)).toMatchObject({ code: 0 })
+    await office.town.handle(again).result()
+    expect((await office.town.store.records.get(again))?.decisions?.at(-1)).toMatchObject({ of: first })
+  })
+
   it('lists what is in doubt, of which only the workflows know', async () => {
     await office.arrived('V11', 'stopped')
     expect(await office.cli.run('invoice', 'list', '--state', 'inDoubt')).toMatchObject({

@@ -111,6 +111,33 @@ it('refuses “duplicate” when the other one is dead: one of the two must be p
   })
 })
 
+it('closes as a duplicate of the one that the person saw, not of whatever the record names by now', async () => {
+  const dead = await waiting({ ...UNSURE, number: 'BOUND-1' })
+  const copy = await waiting({ ...UNSURE, number: 'BOUND1' })
+  const alive = await waiting()
+  const find = (...of: readonly string[]) =>
+    town.store.db
+      .collection<{ _id: string }>('records')
+      .updateOne({ _id: copy }, { $set: { 'duplicates.of': of } })
+  const say = (of?: string) =>
+    town.invoices.decide(copy, decision({ kind: 'duplicate', ...(of === undefined ? {} : { of }) }))
+  await find(dead, alive)
+  expect(await say()).toMatchObject({ code: 'DECISION_SHAPE', field: 'of' })
+  await find(alive)
+  expect(await say()).toMatchObject({ code: 'DECISION_SHAPE', field: 'of' })
+  await town.decide(dead, decision({ kind: 'return' }))
+  await town.handle(dead).result()
+  // That another lives does not make it a duplicate of that one.
+  await find(dead, alive)
+  expect(await say(dead)).toMatchObject({ code: 'DECISION_ORIGINAL_GONE', field: 'of' })
+  // Of the imported ledger only what the check has found.
+  expect(await say('ledger/D 1')).toMatchObject({ code: 'DECISION_NO_ORIGINAL', field: 'of' })
+  await find(dead, 'ledger/D 1')
+  expect(await say('ledger/D 1')).toBeUndefined()
+  expect(await town.handle(copy).result()).toMatchObject({ end: 'duplicateConfirmed', by: ANNE })
+  expect((await town.store.records.get(copy))?.decisions?.at(-1)).toMatchObject({ of: 'ledger/D 1' })
+})
+
 it('closes as a duplicate of the invoice that a person found, and of nothing else', async () => {
   const other = await waiting()
   const id = await waiting()
