@@ -975,6 +975,20 @@ export const ERRORS = {
     'Sammenlign de to (invoice show); er de den samme, så få den ene tilbageført i ERP’et.',
     'Compare the two (invoice show); if they are the same, have one reversed in the ERP.',
   ),
+  BOOKS_PAID_TWICE: text(
+    'books',
+    'Fakturaen er bogført i ERP’et, selv om en anden, der er den samme, også er betalt, og ingen har svaret, at de er to.',
+    'The invoice was booked in the ERP although another that is the same was paid too, and nobody has said that they are two.',
+    'Sammenlign de to (invoice show); er de den samme, så få den ene tilbageført i ERP’et.',
+    'Compare the two (invoice show); if they are the same, have one reversed in the ERP.',
+  ),
+  BOOKS_DUPLICATE_UNPAID: text(
+    'books',
+    'Fakturaen er lukket som dublet, men den anden er selv sendt retur, trukket tilbage eller krediteret: ingen af dem er betalt.',
+    'The invoice was closed as a duplicate, but the other one was itself returned, withdrawn or credited: neither is paid.',
+    'Se de to (invoice show); skal leverandøren have pengene, så bed om fakturaen igen, eller få lukningen omgjort i ERP’et.',
+    'See the two (invoice show); if the supplier is owed the money, ask for the invoice again, or have the closing undone in the ERP.',
+  ),
   BOOKS_FOREIGN_KEY: text(
     'books',
     'En postering under robottens bruger bærer ikke programmets nøgle.',

@@ -354,10 +354,13 @@ export function records(db: Connection) {
     /** Of these, or all of a source: what reconcile compares with the other books. */
     forBooks: async (of: { readonly source: string } | { readonly ids: readonly string[] }) =>
       (await model
-        .find('ids' in of ? { _id: { $in: of.ids } } : of, 'sha256 invoice.kind outcome bodies duplicates.of')
+        .find(
+          'ids' in of ? { _id: { $in: of.ids } } : of,
+          'sha256 invoice.kind outcome bodies duplicates decisions.kind decisions.of decisions.refused',
+        )
         .lean()) as unknown as readonly Pick<
         InvoiceRecord,
-        '_id' | 'sha256' | 'invoice' | 'outcome' | 'bodies' | 'duplicates'
+        '_id' | 'sha256' | 'invoice' | 'outcome' | 'bodies' | 'duplicates' | 'decisions'
       >[],
 
     ensureIndexes: async () => {

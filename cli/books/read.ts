@@ -8,14 +8,13 @@ import { inParallel } from '../../activities/in-parallel.ts'
 import { type Reconciled, reconcile } from '../../domain/books/account.ts'
 import { compare } from '../../domain/books/compare.ts'
 import type { Recorded, Standing } from '../../domain/books/standing.ts'
-import { bookedDocument } from '../../domain/duplicates/fingerprint.ts'
-import { isPaid } from '../../domain/invoice/ends.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { bodyHash } from '../../erp/body-hash.ts'
 import type { Erp } from '../../erp/port.ts'
 import type { Store } from '../../store/store.ts'
 import { invoiceClient } from '../../workers/invoice-client.ts'
 import { STATUS } from '../../workflows/attributes.ts'
+import { type Booked, paidTwice, unpaid } from './copies.ts'
 import { erpBook } from './erp-book.ts'
 
 /** Pauses before what seems to differ is looked at again, ms: an invoice needs a moment between its outcome and its workflow's end. */
@@ -41,8 +40,8 @@ export async function readBooks({ source, store, erp, client }: BooksOf): Promis
     await book.read()
     const records = await store.records.forBooks(ids ? { ids } : { source })
     const running = ids ? await ask(client, ids) : await listRunning(client, source)
-    const twice = await paidTwice(store, records)
-    const recorded = new Map(records.map((r) => [r._id, recordedOf(r, twice.has(r._id))]))
+    const copies = { paid: await paidTwice(store, records), unpaid: await unpaid(store, records) }
+    const recorded = new Map(records.map((r) => [r._id, recordedOf(r, copies)]))
     for (const id of ids ?? all(book.ids(), recorded.keys(), running.keys())) {
       standing.set(
         id,
@@ -77,26 +76,18 @@ function known(standing: { readonly [K in keyof Standing]: Standing[K] | undefin
   return Object.fromEntries(Object.entries(standing).filter(([, part]) => part !== undefined)) as never
 }
 
-type Booked = Awaited<ReturnType<Store['records']['forBooks']>>[number]
-
-/** Booked in the ERP without having been read here, while others of its number were paid: nobody was asked whether they are one. */
-async function paidTwice({ records }: Store, booked: readonly Booked[]): Promise<ReadonlySet<InvoiceId>> {
-  const unread = booked.filter(({ invoice, outcome }) => !invoice && outcome?.end === 'codedInErp')
-  const others = unread.flatMap(({ duplicates }) => duplicates?.of ?? [])
-  const known = others.length > 0 ? await records.brief(others) : []
-  const paid = new Set(
-    known.flatMap(({ _id, outcome }): readonly string[] => (outcome && isPaid(outcome.end) ? [_id] : [])),
-  )
-  const isBooked = (other: string): boolean => paid.has(other) || bookedDocument(other) !== undefined
-  return new Set(unread.filter(({ duplicates }) => duplicates?.of.some(isBooked)).map(({ _id }) => _id))
+interface Copies {
+  readonly paid: ReadonlySet<InvoiceId>
+  readonly unpaid: ReadonlySet<InvoiceId>
 }
 
-function recordedOf(record: Booked, copyPaid: boolean): Recorded {
-  const { sha256, invoice, outcome, bodies } = record
+function recordedOf(record: Booked, { paid, unpaid }: Copies): Recorded {
+  const { _id, sha256, invoice, outcome, bodies } = record
   return {
     sha256,
     readable: invoice !== undefined,
-    ...(copyPaid ? { copyPaid } : {}),
+    ...(paid.has(_id) ? { copyPaid: true } : {}),
+    ...(unpaid.has(_id) ? { originalUnpaid: true } : {}),
     frozen: Object.values(bodies ?? {}).map(bodyHash),
     ...(outcome
       ? {

@@ -147,6 +147,26 @@ describe('the books differ', () => {
         journal: COLLEAGUES,
       },
     ],
+    ['BOOKS_PAID_TWICE', { received: RECEIVED, record: { ...CODED, copyPaid: true }, journal: COLLEAGUES }],
+    [
+      'BOOKS_DUPLICATE_UNPAID',
+      {
+        received: RECEIVED,
+        record: {
+          ...READ,
+          originalUnpaid: true,
+          outcome: { end: 'duplicateConfirmed', by: 'bo', journalNo: 7 },
+        },
+        journal: {
+          end: 'duplicateConfirmed',
+          by: 'bo',
+          journalNo: 7,
+          ours: true,
+          byRobotUser: true,
+          entries: 1,
+        },
+      },
+    ],
     ['BOOKS_CLOSED_TWICE', { received: RECEIVED, record: POSTED, journal: { ...OURS, entries: 2 } }],
     [
       'BOOKS_FOREIGN_KEY',

@@ -50,8 +50,14 @@ function closing(standing: Standing, record: Recorded): readonly BooksCode[] {
   return [
     ...body,
     ...(agrees(record.outcome, journal) ? [] : (['BOOKS_END_DIFFERS'] as const)),
-    ...(record.copyPaid ? (['BOOKS_UNREAD_PAID_TWICE'] as const) : []),
+    ...copies(record),
   ]
+}
+
+function copies({ copyPaid, originalUnpaid, readable }: Recorded): readonly BooksCode[] {
+  if (originalUnpaid) return ['BOOKS_DUPLICATE_UNPAID']
+  if (!copyPaid) return []
+  return [readable ? 'BOOKS_PAID_TWICE' : 'BOOKS_UNREAD_PAID_TWICE']
 }
 
 function journal({ entries, ours, byRobotUser }: Journalled): readonly BooksCode[] {

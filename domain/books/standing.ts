@@ -25,8 +25,10 @@ export interface Recorded {
   /** It could be read, so it has, or had, a workflow. */
   readonly readable: boolean
   readonly outcome?: Ended
-  /** It could not be read, the ERP's people booked it, and so nobody was asked: another with its number was paid too. */
+  /** The ERP's people booked it, and the same was paid already: nobody has said that the two are not one. */
   readonly copyPaid?: boolean
+  /** It was closed as a duplicate, and nobody is paid for that of which it is one. */
+  readonly originalUnpaid?: boolean
   /** Hashes of the bodies that were frozen for it. */
   readonly frozen: readonly string[]
 }
