@@ -6,9 +6,6 @@ import type { Store } from '../store/store.ts'
 import { stateOf } from './rows.ts'
 import { table } from './text.ts'
 
-/** More are named in the story, and not looked up. */
-const OTHERS_SHOWN = 5
-
 export interface Other {
   readonly id: string
   readonly number?: string
@@ -20,10 +17,10 @@ export interface Other {
   readonly state: string
 }
 
-/** Those that the check found, and that people named. */
+/** All that the check found, the likeliest first, and that people named: “no duplicate” answers for every one of them. */
 export async function othersOf(store: Store, record: InvoiceRecord): Promise<readonly Other[]> {
   const named = record.decisions?.flatMap(({ of }) => of ?? []) ?? []
-  const ids = [...new Set([...(record.duplicates?.of ?? []), ...named])].slice(0, OTHERS_SHOWN)
+  const ids = [...new Set([...(record.duplicates?.of ?? []), ...named])]
   return Promise.all(ids.map((id) => otherOf(store, id)))
 }
 

@@ -131,6 +131,17 @@ describe('review', () => {
     expect((await office.town.store.records.get(again))?.decisions?.at(-1)).toMatchObject({ of: first })
   })
 
+  it('shows every other of which “no duplicate” would answer, the likeliest first', async () => {
+    const again = await office.arrived('V18', 'stopped')
+    const found = Array.from({ length: 20 }, (_, n) => `invoice/test/LIKE-${20 - n}`)
+    await office.town.store.db
+      .collection<{ _id: string }>('records')
+      .updateOne({ _id: again }, { $set: { duplicates: { verdict: 'perhaps', of: found, version: 4 } } })
+    const { out } = await office.cli.run('review', 'show', again)
+    const [, beside] = out.split('Beside those of which it may be a duplicate')
+    expect(beside?.match(/^ {2}invoice\/test\/LIKE-\d+/gm)?.map((row) => row.trim())).toEqual(found)
+  })
+
   it('lists what is in doubt, of which only the workflows know', async () => {
     await office.arrived('V11', 'stopped')
     expect(await office.cli.run('invoice', 'list', '--state', 'inDoubt')).toMatchObject({
