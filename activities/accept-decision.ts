@@ -9,6 +9,7 @@ import { questionOf, rightTo } from '../domain/review/right.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenAccounts } from './accounts.ts'
+import { creditedBy } from './credit-notes.ts'
 import { refusal } from './guard.ts'
 import type { InvoiceRef } from './steps.ts'
 
@@ -106,10 +107,12 @@ async function checkOriginal(store: Store, record: InvoiceRecord, { id, of }: De
 /** A mistyped id must not make an invoice vanish: what the check did not find must be readable, of the same kind, and have the payee or the amount in common. */
 async function against(store: Store, record: InvoiceRecord, of: string): Promise<ErrorCode | undefined> {
   const found = record.duplicates?.of.includes(of) === true
-  if (bookedDocument(of) !== undefined) return found ? undefined : 'DECISION_NO_ORIGINAL'
-  const other = of === record._id ? undefined : await store.records.get(of)
-  if (!other || !(found || alike(record, other))) return 'DECISION_NO_ORIGINAL'
-  return lives(other) ? undefined : 'DECISION_ORIGINAL_GONE'
+  const booked = bookedDocument(of) !== undefined
+  const other = booked || of === record._id ? undefined : await store.records.get(of)
+  if (!(found && booked) && !(other && (found || alike(record, other)))) return 'DECISION_NO_ORIGINAL'
+  if (other && !lives(other)) return 'DECISION_ORIGINAL_GONE'
+  // A credit note has taken it back, and this may be what the supplier sent instead.
+  return (await creditedBy(store, of)).length > 0 ? 'DECISION_ORIGINAL_GONE' : undefined
 }
 
 function alike({ invoice: one }: InvoiceRecord, { invoice: other }: InvoiceRecord): boolean {

@@ -1,4 +1,5 @@
 /** The invoices of which this one may be a duplicate, beside it: what a reviewer compares, and what has become of them. */
+import { creditNotesOf } from '../activities/credit-notes.ts'
 import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
 import { formatKroner, sum } from '../domain/money.ts'
 import type { InvoiceRecord } from '../store/records.ts'
@@ -15,13 +16,20 @@ export interface Other {
   readonly amount?: string
   /** Where it is, or how and when it ended, with the number in the ERP's journal. */
   readonly state: string
+  /** Credit notes that name it: once one is posted it is not paid any more. */
+  readonly creditNotes?: readonly Other[]
 }
 
 /** All that the check found, the likeliest first, and that people named: “no duplicate” answers for every one of them. */
 export async function othersOf(store: Store, record: InvoiceRecord): Promise<readonly Other[]> {
   const named = record.decisions?.flatMap(({ of }) => of ?? []) ?? []
   const ids = [...new Set([...(record.duplicates?.of ?? []), ...named])]
-  return Promise.all(ids.map((id) => otherOf(store, id)))
+  return Promise.all(ids.map((id) => withCreditNotes(store, id)))
+}
+
+async function withCreditNotes(store: Store, id: string): Promise<Other> {
+  const [other, notes] = await Promise.all([otherOf(store, id), creditNotesOf(store, id)])
+  return notes.length > 0 ? { ...other, creditNotes: notes.map(asOther) } : other
 }
 
 async function otherOf({ records, ledger }: Store, id: string): Promise<Other> {
@@ -78,7 +86,13 @@ export function otherLines(record: InvoiceRecord, others: readonly Other[]): rea
     'Beside those of which it may be a duplicate',
     ...table(
       ['  invoice', 'number', 'date', 'supplier', 'amount', 'state'],
-      [row(asOther(record), 'this one'), ...others.map((other) => row(other, other.id))],
+      [
+        row(asOther(record), 'this one'),
+        ...others.flatMap((other) => [
+          row(other, other.id),
+          ...(other.creditNotes ?? []).map((note) => row(note, `  credit note ${note.id}`)),
+        ]),
+      ],
       [4],
     ),
   ]

@@ -712,8 +712,8 @@ export const ERRORS = {
   ),
   DECISION_ORIGINAL_GONE: text(
     'decision',
-    'Den anden faktura er selv sendt retur, trukket tilbage eller lukket som dublet.',
-    'The other invoice was itself returned, withdrawn or closed as a duplicate.',
+    'Den anden faktura er selv sendt retur, trukket tilbage, krediteret eller lukket som dublet.',
+    'The other invoice was itself returned, withdrawn, credited or closed as a duplicate.',
     'Kontér denne, eller send den retur.',
     'Code this one, or return it.',
   ),
@@ -988,6 +988,13 @@ export const ERRORS = {
     'The invoice was closed as a duplicate, but the other one was itself returned, withdrawn or credited: neither is paid.',
     'Se de to (invoice show); skal leverandøren have pengene, så bed om fakturaen igen, eller få lukningen omgjort i ERP’et.',
     'See the two (invoice show); if the supplier is owed the money, ask for the invoice again, or have the closing undone in the ERP.',
+  ),
+  BOOKS_NOT_WRITTEN_DOWN: text(
+    'books',
+    'Fakturaen er færdig, men kunne ikke skrives ned, hvor en dublet bliver søgt: en kopi af den ville ikke blive fundet.',
+    'The invoice has ended, but could not be written down where duplicates are looked for: a copy of it would not be found.',
+    'Kør intake run; den prøver igen. Bliver forskellen stående, så meld fejlen til driften.',
+    'Run intake run; it tries again. If the difference stays, tell operations.',
   ),
   BOOKS_FOREIGN_KEY: text(
     'books',

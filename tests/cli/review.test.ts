@@ -131,6 +131,22 @@ describe('review', () => {
     expect((await office.town.store.records.get(again))?.decisions?.at(-1)).toMatchObject({ of: first })
   })
 
+  it('shows the credit notes that name the earlier one', async () => {
+    const bytes = office.paper()
+    const first = await office.arrived('V19', 'on', bytes)
+    await office.town.handle(first).result()
+    const { store } = office.town
+    const original = await store.records.get(first)
+    if (!original?.invoice) throw new Error('no such invoice')
+    const { number, supplier } = original.invoice
+    const note = await office.town.receive({ kind: 'creditNote', number: 'K-7', corrects: number, supplier })
+    await office.town.start(note)
+    await office.town.until(async () => (await store.records.get(note))?.duplicates !== undefined)
+    const again = await office.arrived('V20', 'on', bytes)
+    const { out } = await office.cli.run('review', 'show', again)
+    expect(out).toMatch(new RegExp(`${first} .*postedByRobot[^\n]*\n +credit note ${note} +K-7 `))
+  })
+
   it('shows every other of which “no duplicate” would answer, the likeliest first', async () => {
     const again = await office.arrived('V18', 'stopped')
     const found = Array.from({ length: 20 }, (_, n) => `invoice/test/LIKE-${20 - n}`)

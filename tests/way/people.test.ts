@@ -14,6 +14,7 @@ import {
   OTHER,
   STRANGER,
 } from '../../scripts/rehearsal/registers.ts'
+import { erpReported } from '../../workflows/messages.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
 
@@ -136,6 +137,33 @@ it('closes as a duplicate of the one that the person saw, not of whatever the re
   expect(await say('ledger/D 1')).toBeUndefined()
   expect(await town.handle(copy).result()).toMatchObject({ end: 'duplicateConfirmed', by: ANNE })
   expect((await town.store.records.get(copy))?.decisions?.at(-1)).toMatchObject({ of: 'ledger/D 1' })
+})
+
+it('closes nothing as a duplicate of one that a posted credit note has taken back', async () => {
+  const first = await town.receive({ number: 'CREDITED-1' })
+  await town.start(first)
+  await town.handle(first).result()
+  const { lines, vat, totals } = (await town.store.records.get(first))?.invoice as Invoice
+  // All in one night: the note waits while the new invoice is compared.
+  const note = await waiting({
+    holdsCpr: true,
+    kind: 'creditNote',
+    number: 'K-1',
+    corrects: 'CREDITED-1',
+    lines,
+    vat,
+    totals,
+  })
+  const again = await waiting({ number: 'CREDITED1' })
+  expect((await town.store.records.get(again))?.duplicates?.of).toEqual([first])
+  await town.codeInErp('COLLEAGUE', note)
+  await town.handle(note).signal(erpReported, { end: 'codedInErp', by: 'COLLEAGUE', journalNo: 1 })
+  await town.handle(note).result()
+  expect(await town.decide(again, decision({ kind: 'duplicate' }))).toMatchObject({
+    code: 'DECISION_ORIGINAL_GONE',
+    field: 'of',
+  })
+  expect(await town.decide(again, decision({ kind: 'notDuplicate' }))).toBeUndefined()
 })
 
 it('closes as a duplicate of the invoice that a person found, and of nothing else', async () => {
