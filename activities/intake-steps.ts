@@ -2,6 +2,7 @@
 import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { type Change, ErpRefused } from '../erp/port.ts'
+import { isStoreAway } from '../store/away.ts'
 import { arrive } from './arrive.ts'
 import { patient } from './ask-again.ts'
 import { ask } from './doubt.ts'
@@ -10,6 +11,7 @@ import { inParallel } from './in-parallel.ts'
 import { record } from './record.ts'
 import type { Closing } from './steps.ts'
 import type { World } from './world.ts'
+import { writeDownMissed } from './write-down.ts'
 
 export interface Page {
   readonly arrived: number
@@ -106,8 +108,12 @@ async function endedBefore(world: IntakeWorld, id: InvoiceId): Promise<void> {
   }
 }
 
-/** An invoice whose workflow was terminated, or never came to start, is started again: a running one is left alone. */
+/**
+ * An invoice whose workflow was terminated, or never came to start, is started again: a running one is left alone. What ended without having been written down
+ * for the check for duplicates is written down before the new documents come.
+ */
 async function resume(world: IntakeWorld): Promise<number> {
+  await writeDownMissed(world, world.heartbeat)
   let resumed = 0
   for (let after = ''; ; ) {
     const open = await world.store.records.openAfter(after, PAGE)
@@ -144,5 +150,13 @@ async function passOn(world: IntakeWorld, change: Change): Promise<void> {
       : { end: 'withdrawn', by: change.by }
   if (await world.tell(id, closing)) return
   const [there] = await world.store.records.brief([id])
-  if (there && !there.outcome) await record(world, { id, run: 0 }, closing)
+  if (!there || there.outcome) return
+  try {
+    await record(world, { id, run: 0 }, closing)
+  } catch (error) {
+    if (isStoreAway(error)) throw error
+    // One document must not hold up all that come after it: the next night starts its workflow again, which asks the ERP for it alone.
+    const name = error instanceof Error ? error.name : typeof error
+    world.log.error({ invoice: id, error: name }, 'a change could not be passed on')
+  }
 }

@@ -7,15 +7,13 @@ import type { Invoice } from '../domain/invoice/invoice.ts'
 import { ROBOT_BODY } from '../domain/posting/body.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import { bookedLines } from './booked.ts'
-import { checkLate, creditorNow } from './check-late.ts'
-import { claimBooked } from './claim-booked.ts'
+import { creditorNow } from './check-late.ts'
 import { entryOf } from './entry.ts'
 import type { Closing, InvoiceRef } from './steps.ts'
 import { teach } from './teach.ts'
 import type { World } from './world.ts'
+import { GIVES_UP, writeDown } from './write-down.ts'
 
-/** Ends after which a corrected invoice may come under the same number. */
-const GIVES_UP: readonly EndState[] = ['returned', 'withdrawn']
 /** Ends with which it stands in the books: only then a credit note has cancelled what it names. */
 const POSTED: readonly EndState[] = ['postedByRobot', 'postedByPerson', 'codedInErp']
 
@@ -23,12 +21,14 @@ export async function record(world: World, ref: InvoiceRef, closing: Closing): P
   const { store } = world
   const found = await store.records.get(ref.id)
   if (!found) throw new Error('there is no such record')
-  // Before anybody can read that it has ended: a copy that comes meanwhile must meet it. Kept, or the step done again would write it down beside itself.
-  if (found.invoice && !found.duplicates && !GIVES_UP.includes(closing.end))
-    await store.records.keepDuplicates(ref.id, await checkLate(store, ref, found, found.invoice))
-  if (!found.invoice && closing.end === 'codedInErp') await claimBooked(world, ref, found)
+  // Before anybody can read that it has ended: a copy that comes meanwhile must meet it.
+  const written = await writeDown(world, ref, found, closing.end)
   const outcome =
-    found.outcome ?? (await store.records.setOutcome(ref.id, await outcomeOf(world, found, closing)))
+    found.outcome ??
+    (await store.records.setOutcome(ref.id, {
+      ...(await outcomeOf(world, found, closing)),
+      ...(written ? {} : { notWrittenDown: true }),
+    }))
   if (!found.invoice) return
   if (GIVES_UP.includes(outcome.end)) await giveUpClaims(world, found, found.invoice)
   if (found.invoice.kind === 'creditNote' && POSTED.includes(outcome.end))

@@ -118,6 +118,8 @@ export interface Outcome {
   readonly by: string
   readonly at: Date
   readonly journalNo?: number
+  /** It stands nowhere that a copy of it would look: that failed, and is tried again every night. */
+  readonly notWrittenDown?: boolean
   /** How it was coded in the end, where it was. */
   readonly lines?: readonly CodedLine[]
   /** Whether the robot's proposal, complete and seen by nobody before, was the same; absent where there is nothing to compare. */
@@ -295,6 +297,18 @@ export function records(db: Connection) {
     setOutcome: async (id: InvoiceId, outcome: Outcome): Promise<Outcome> => {
       const wrote = await writeOnce(id, { outcome: { $exists: false } }, { outcome })
       return wrote ? outcome : kept(id, 'outcome', (r) => r.outcome)
+    },
+
+    /** Those that ended without having been written down for the check for duplicates, by id. */
+    notWrittenDown: async (after: string, limit: number) =>
+      (await model
+        .find({ _id: { $gt: after }, 'outcome.notWrittenDown': true })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean()) as unknown as readonly InvoiceRecord[],
+
+    setWrittenDown: async (id: InvoiceId): Promise<void> => {
+      await model.collection.updateOne({ _id: id as never }, { $unset: { 'outcome.notWrittenDown': '' } })
     },
 
     /** A quarantined document was read after all, or failed again. */

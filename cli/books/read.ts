@@ -87,6 +87,7 @@ function recordedOf(record: Booked, { paid, unpaid }: Copies): Recorded {
     sha256,
     readable: invoice !== undefined,
     ...(paid.has(_id) ? { copyPaid: true } : {}),
+    ...(outcome?.notWrittenDown ? { notWrittenDown: true } : {}),
     ...(unpaid.has(_id) ? { originalUnpaid: true } : {}),
     frozen: Object.values(bodies ?? {}).map(bodyHash),
     ...(outcome

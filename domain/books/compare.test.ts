@@ -147,6 +147,10 @@ describe('the books differ', () => {
         journal: COLLEAGUES,
       },
     ],
+    [
+      'BOOKS_NOT_WRITTEN_DOWN',
+      { received: RECEIVED, record: { ...CODED, notWrittenDown: true }, journal: COLLEAGUES },
+    ],
     ['BOOKS_PAID_TWICE', { received: RECEIVED, record: { ...CODED, copyPaid: true }, journal: COLLEAGUES }],
     [
       'BOOKS_DUPLICATE_UNPAID',

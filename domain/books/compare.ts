@@ -51,6 +51,7 @@ function closing(standing: Standing, record: Recorded): readonly BooksCode[] {
     ...body,
     ...(agrees(record.outcome, journal) ? [] : (['BOOKS_END_DIFFERS'] as const)),
     ...copies(record),
+    ...(record.notWrittenDown ? (['BOOKS_NOT_WRITTEN_DOWN'] as const) : []),
   ]
 }
 

@@ -27,6 +27,8 @@ export interface Recorded {
   readonly outcome?: Ended
   /** The ERP's people booked it, and the same was paid already: nobody has said that the two are not one. */
   readonly copyPaid?: boolean
+  /** It stands nowhere that a copy of it would look. */
+  readonly notWrittenDown?: boolean
   /** It was closed as a duplicate, and nobody is paid for that of which it is one. */
   readonly originalUnpaid?: boolean
   /** Hashes of the bodies that were frozen for it. */
