@@ -1,6 +1,7 @@
 /** The ways of an invoice when the ERP is slow, silent, refuses, or is used by others at the same time. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
+import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { type Erp, ErpRefused, ErpUnavailable, type PostingOrder } from '../../erp/port.ts'
 import { ANNE, OTHER } from '../../scripts/rehearsal/registers.ts'
 import { townOnDevServer } from '../dev-server.ts'
@@ -43,8 +44,8 @@ beforeEach(async () => {
   await town.setMode('on')
 })
 
-async function begun(): Promise<InvoiceId> {
-  const id = await town.receive()
+async function begun(change: Partial<Invoice> = {}): Promise<InvoiceId> {
+  const id = await town.receive(change)
   await town.start(id)
   return id
 }
@@ -310,7 +311,9 @@ it.each(['off', 'shadow'] as const)(
 
 it('codes a credit note as the mirror of its invoice, and both are vouchers', async () => {
   await town.setMode('on')
-  const original = await begun()
+  const today = new Date()
+  const dayBefore = new Date(today.getTime() - 86_400_000).toISOString().slice(0, 10)
+  const original = await begun({ issueDate: dayBefore })
   await town.handle(original).result()
   const record = await town.store.records.get(original)
   const invoice = record?.invoice
@@ -325,8 +328,16 @@ it('codes a credit note as the mirror of its invoice, and both are vouchers', as
   expect(await town.handle(note).result()).toMatchObject({ end: 'postedByRobot' })
   const [entry] = await postings(note)
   expect(entry?.body).toMatchObject({ kind: 'creditNote', gross: -invoice.totals.gross })
-  // Posted, it has cancelled what it names: the same number may be billed again.
-  const again = await town.receive(invoice)
+  // Posted, it has cancelled what it names: the same number may be billed again, on another date. The same document once more is no re-issue.
+  const redelivered = await town.receive(invoice)
+  await town.start(redelivered)
+  await town.until(async () => (await town.store.records.get(redelivered, ['review']))?.review !== undefined)
+  expect((await town.store.records.get(redelivered))?.review?.reason).toBe('WAY_DUPLICATE')
+  expect(await postings(redelivered)).toEqual([])
+  const closed = { id: 'redelivered', by: ANNE, kind: 'duplicate', of: original } as const
+  expect(await town.decide(redelivered, closed)).toBeUndefined()
+  expect(await town.handle(redelivered).result()).toMatchObject({ end: 'duplicateConfirmed' })
+  const again = await town.receive({ ...invoice, issueDate: today.toISOString().slice(0, 10) })
   await town.start(again)
   expect(await town.handle(again).result()).toMatchObject({ end: 'postedByRobot' })
   const second = await town.receive({
