@@ -105,6 +105,8 @@ export async function runCli(args: readonly string[], cli: Cli): Promise<number>
 function programOf(cli: Cli, end: (code: number) => void): Command {
   const program = new Command('fakturabehandling')
     .description('Handles supplier invoices by itself where that is safe, and hands the rest to people.')
+    // A command may have a command of its own, and both an option of one name.
+    .enablePositionalOptions()
     .addHelpText(
       'after',
       `

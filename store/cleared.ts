@@ -2,11 +2,26 @@
 import { type Connection, Schema } from 'mongoose'
 import { findAll, isDuplicateKey, modelOf, SCHEMA_OPTIONS } from './model.ts'
 
-const schema = new Schema(
+/** A person has seen to what reconcile reported of the two. */
+export interface Settlement {
+  readonly by: string
+  readonly at: Date
+  readonly why: string
+}
+
+interface Pair {
+  readonly _id: string
+  readonly by: string
+  readonly at: Date
+  readonly settled?: Settlement
+}
+
+const schema = new Schema<Pair>(
   {
     _id: { type: String, required: true },
     by: { type: String, required: true },
     at: { type: Date, required: true },
+    settled: Schema.Types.Mixed,
   },
   SCHEMA_OPTIONS,
 )
@@ -32,6 +47,30 @@ export function cleared(db: Connection) {
         others.map((other) => pair(id, other)),
       )
       const found = new Set(known.filter(({ at }) => !before || at < before).map(({ _id }) => _id))
+      return new Set(others.filter((other) => found.has(pair(id, other))))
+    },
+
+    /** Keeps who has seen to a pair, when and why, the first time. */
+    settle: async (id: string, other: string, settled: Settlement): Promise<void> => {
+      const { by, at } = settled
+      try {
+        await model.collection.updateOne(
+          { _id: pair(id, other) as never, settled: { $exists: false } },
+          { $set: { settled }, $setOnInsert: { by, at } },
+          { upsert: true },
+        )
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+    },
+
+    /** Of the others those with which the invoice has been settled. */
+    settled: async (id: string, others: readonly string[]): Promise<ReadonlySet<string>> => {
+      const known = await findAll(
+        model,
+        others.map((other) => pair(id, other)),
+      )
+      const found = new Set(known.flatMap(({ _id, settled }) => (settled ? [_id] : [])))
       return new Set(others.filter((other) => found.has(pair(id, other))))
     },
   }

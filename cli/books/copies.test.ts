@@ -98,7 +98,7 @@ describe('paid twice', () => {
     const c = await ended('C', 'codedInErp', [a, b])
     await store.cleared.add(c, [a], 'bo', AT)
     expect(await of(paidTwice)).toEqual([c])
-    await store.cleared.add(c, [b], 'bo', AT)
+    await store.cleared.settle(b, c, { by: 'finn', at: AT, why: 'reversed' })
     expect(await of(paidTwice)).toEqual([])
   })
 
@@ -151,6 +151,19 @@ describe('closed as a duplicate and not paid', () => {
     await ended('C', 'duplicateConfirmed', [a, id('LIVES')], as())
     await ended('D', 'duplicateConfirmed', [a, ledgerClaimant('L1')], as())
     expect(await of(unpaid)).toEqual([b])
+  })
+
+  it('is none that somebody has seen to; that the two were called no duplicates before settles nothing', async () => {
+    const a = await ended('A', 'withdrawn')
+    const b = await ended('B', 'duplicateConfirmed', [a], as(a))
+    await store.cleared.add(b, [a], 'bo', AT)
+    expect(await of(unpaid)).toEqual([b])
+    await store.cleared.settle(b, a, { by: 'finn', at: AT, why: 'sent again' })
+    await store.cleared.settle(b, a, { by: 'bo', at: AT, why: 'another' })
+    expect(await of(unpaid)).toEqual([])
+    expect(await test.db.collection('clearedPairs').find().toArray()).toEqual([
+      { _id: `${a} ${b}`, by: 'bo', at: AT, settled: { by: 'finn', at: AT, why: 'sent again' } },
+    ])
   })
 
   it('is one of a chain or a circle that ends in none that is paid', async () => {

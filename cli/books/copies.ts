@@ -39,8 +39,12 @@ export async function paidTwice(store: Store, booked: readonly Booked[]): Promis
 export async function unpaid(store: Store, booked: readonly Booked[]): Promise<ReadonlySet<InvoiceId>> {
   const closed = booked.filter(({ outcome }) => outcome?.end === 'duplicateConfirmed')
   const found = new Set<InvoiceId>()
-  for (const record of closed)
-    if (!(await isPaidFor(store, record, new Set([record._id])))) found.add(record._id)
+  for (const record of closed) {
+    if (await isPaidFor(store, record, new Set([record._id]))) continue
+    const originals = originalsOf(record)
+    const settled = await store.cleared.settled(record._id, originals)
+    if (originals.length === 0 || settled.size < new Set(originals).size) found.add(record._id)
+  }
   return found
 }
 

@@ -7,16 +7,19 @@ import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { said, sentence } from '../sentences.ts'
 import { table } from '../text.ts'
+import { reconcileSettle } from './reconcile-settle.ts'
 
 /** Ids of one kind of difference that a person is shown; `--json` has all. */
 const IDS_SHOWN = 20
 
 export const reconcile: AddCommand = (parent, cli, end) => {
-  addCommand(parent, 'reconcile', {
+  const command = addCommand(parent, 'reconcile', {
     description: `Prove that nothing is lost and nothing posted twice: the ERP's own list and journal, the records and Temporal are
 compared invoice by invoice. Exit code 1 if they differ. It reads only, and may run at any time.`,
     examples: ['reconcile', 'reconcile --json'],
-  }).action(async (options: CommonOptions) => {
+  })
+  reconcileSettle(command, cli, end)
+  command.action(async (options: CommonOptions) => {
     const books = await readBooks(await booksOf(cli))
     const { account, differences } = books
     const explained = differences.map(({ id, code }) => ({ id, ...sentence(code) }))

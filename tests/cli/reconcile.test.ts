@@ -257,4 +257,24 @@ it('a document that nobody could read was booked in the ERP, and a copy of it th
   expect(await town.around.code('COLLEAGUE', 'Q2', body)).toMatchObject({ kind: 'coded' })
   expect(await cli.run('intake', 'changes')).toMatchObject({ code: 0 })
   expect(await differences()).toEqual([...before, [id('Q2'), 'BOOKS_UNREAD_PAID_TWICE']])
+  const settle = (by: string, why: string, other = 'P1') =>
+    cli.run('reconcile', 'settle', 'Q2', other, '--by', by, '--why', why)
+  expect((await settle(ANNE, 'reversed')).notes).toContain('not registered as a reviewer')
+  expect(await settle('finn', ' ')).toMatchObject({ code: 2 })
+  expect(await settle('finn', 'reversed', 'P2')).toMatchObject({ code: 1 })
+  expect(await differences()).toEqual([...before, [id('Q2'), 'BOOKS_UNREAD_PAID_TWICE']])
+  const { code, value } = await cli.json(
+    'reconcile',
+    'settle',
+    'Q2',
+    'P1',
+    '--by',
+    'finn',
+    '--why',
+    'reversed 010190-1234',
+  )
+  expect(code).toBe(0)
+  expect(value).toEqual({ id: id('Q2'), other: id('P1'), by: 'finn', why: 'reversed XXXXXX-XXXX' })
+  expect(await differences()).toEqual(before)
+  expect(await town.store.cleared.settled(id('P1'), [id('Q2')])).toEqual(new Set([id('Q2')]))
 })
