@@ -73,12 +73,23 @@ describe('parseDecision', () => {
     )
   })
 
-  it.each([undefined, 1, '', 'a b', 'a.b', 'a$', 'é', 'x'.repeat(101), 'd1\n', ' d1', {}])(
-    'refuses the id %j',
-    (id) => {
-      expect(parseDecision({ ...APPROVE, id })).toEqual(refused('id'))
-    },
-  )
+  it.each([
+    undefined,
+    1,
+    '',
+    'a b',
+    'a.b',
+    'a$',
+    'é',
+    'x'.repeat(101),
+    'd1\n',
+    ' d1',
+    {},
+    '__proto__',
+    'constructor',
+  ])('refuses the id %j', (id) => {
+    expect(parseDecision({ ...APPROVE, id })).toEqual(refused('id'))
+  })
   it('refuses an id under which the robot’s frozen body stands: it would be posted on a person’s word', () => {
     expect(parseDecision({ ...CODE, id: `${ROBOT_BODY}1700000000000` })).toEqual(refused('id'))
     expect(parseDecision({ ...CODE, id: 'my-robot-1' })).toEqual({ decision: { ...CODE, id: 'my-robot-1' } })

@@ -85,7 +85,7 @@ export function parseDecision(
     if (!FIELDS.includes(key)) return wrong(key)
   }
   const { id, by, kind, lines, colleague, proposal, of, others } = value
-  if (typeof id !== 'string' || !DECISION_ID.test(id) || id.startsWith(ROBOT_BODY)) return wrong('id')
+  if (typeof id !== 'string' || !isDecisionId(id)) return wrong('id')
   if (typeof by !== 'string' || !ID.test(by)) return wrong('by')
   if (!isKind(kind)) return wrong('kind')
   if ((kind === 'code') !== (lines !== undefined)) return wrong('lines')
@@ -152,6 +152,11 @@ function parseCodedLine(value: unknown): CodedLine | undefined {
 
 function isOther(value: unknown): value is string {
   return isName(value) && (isInvoiceId(value) || BOOKED.test(value))
+}
+
+/** Bodies are kept under it beside the robot's own, in a plain object: neither its names nor the robot's are a person's. */
+function isDecisionId(id: string): boolean {
+  return DECISION_ID.test(id) && !id.startsWith(ROBOT_BODY) && !(id in Object.prototype)
 }
 
 function areNames(value: unknown): value is readonly string[] {
