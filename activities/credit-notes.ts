@@ -4,8 +4,8 @@
  */
 import {
   bookedDocument,
+  correctionFingerprint,
   creditorKey,
-  normaliseNumber,
   supplierKey,
 } from '../domain/duplicates/fingerprint.ts'
 import { isPaid } from '../domain/invoice/ends.ts'
@@ -23,11 +23,6 @@ interface Original {
   /** Of what the imported ledger holds, only the net amount is known. */
   readonly amount: { readonly of: 'gross' | 'net'; readonly ore: Ore }
   readonly receivedAt?: Date
-}
-
-/** As `fingerprints` makes it of the note. */
-export function correctionKey(payee: string, number: string): string {
-  return `credit/${payee}/${normaliseNumber(number)}`
 }
 
 /** Whatever became of them: posted, waiting, or returned. */
@@ -50,7 +45,7 @@ async function notesOf(
   { claims, records }: Store,
   { payees, number, receivedAt }: Original,
 ): Promise<readonly InvoiceRecord[]> {
-  const keys = [...new Set(payees.map((payee) => correctionKey(payee, number)))]
+  const keys = [...new Set(payees.map((payee) => correctionFingerprint(payee, number)))]
   const ids = [...new Set((await Promise.all(keys.map((key) => claims.of(key)))).flat())]
   const notes = await Promise.all(ids.map((id) => records.get(id)))
   // One that came before it names another of the same number.

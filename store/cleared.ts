@@ -28,6 +28,19 @@ const schema = new Schema<Pair>(
 
 export function cleared(db: Connection) {
   const model = modelOf(db, 'clearedPairs', schema)
+  /** Of the others those whose pair with the invoice is kept, and is as asked. */
+  const those = async (
+    id: string,
+    others: readonly string[],
+    is: (kept: Pair) => boolean,
+  ): Promise<ReadonlySet<string>> => {
+    const known = await findAll(
+      model,
+      others.map((other) => pair(id, other)),
+    )
+    const found = new Set(known.filter(is).map(({ _id }) => _id))
+    return new Set(others.filter((other) => found.has(pair(id, other))))
+  }
   return {
     /** Keeps who said it and when, the first time. */
     add: async (id: string, others: readonly string[], by: string, at: Date): Promise<void> => {
@@ -41,14 +54,8 @@ export function cleared(db: Connection) {
     },
 
     /** Of the others those with which the invoice has been cleared: by now, or before a moment. */
-    among: async (id: string, others: readonly string[], before?: Date): Promise<ReadonlySet<string>> => {
-      const known = await findAll(
-        model,
-        others.map((other) => pair(id, other)),
-      )
-      const found = new Set(known.filter(({ at }) => !before || at < before).map(({ _id }) => _id))
-      return new Set(others.filter((other) => found.has(pair(id, other))))
-    },
+    among: (id: string, others: readonly string[], before?: Date) =>
+      those(id, others, ({ at }) => !before || at < before),
 
     /** Keeps who has seen to a pair, when and why, the first time. */
     settle: async (id: string, other: string, settled: Settlement): Promise<void> => {
@@ -65,14 +72,8 @@ export function cleared(db: Connection) {
     },
 
     /** Of the others those with which the invoice has been settled. */
-    settled: async (id: string, others: readonly string[]): Promise<ReadonlySet<string>> => {
-      const known = await findAll(
-        model,
-        others.map((other) => pair(id, other)),
-      )
-      const found = new Set(known.flatMap(({ _id, settled }) => (settled ? [_id] : [])))
-      return new Set(others.filter((other) => found.has(pair(id, other))))
-    },
+    settled: (id: string, others: readonly string[]) =>
+      those(id, others, ({ settled }) => settled !== undefined),
   }
 }
 

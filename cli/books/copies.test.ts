@@ -1,7 +1,11 @@
 /** What became of copies, on a store: invoices end as the test says, and credit notes claim what they name. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { correctionKey } from '../../activities/credit-notes.ts'
-import { fingerprints, ledgerClaimant, supplierKey } from '../../domain/duplicates/fingerprint.ts'
+import {
+  correctionFingerprint,
+  fingerprints,
+  ledgerClaimant,
+  supplierKey,
+} from '../../domain/duplicates/fingerprint.ts'
 import type { EndState } from '../../domain/invoice/ends.ts'
 import { type InvoiceId, invoiceId } from '../../domain/invoice/id.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
@@ -72,7 +76,7 @@ const of = async (what: typeof paidTwice) => [
 
 it('knows a credit note’s claim as the check makes it', () => {
   const note: Invoice = { ...INVOICE, kind: 'creditNote', corrects: ' f-01001' }
-  expect(fingerprints(note, 'cvr:1').correction).toBe(correctionKey('cvr:1', 'F-01001'))
+  expect(fingerprints(note, 'cvr:1').correction).toBe(correctionFingerprint('cvr:1', 'F-01001'))
 })
 
 describe('paid twice', () => {
@@ -206,7 +210,7 @@ describe('closed as a duplicate and not paid', () => {
     const b = await ended('B', 'duplicateConfirmed', [], as(ledgerClaimant('L1')))
     expect(await of(unpaid)).toEqual([])
     await credited('N1', 'codedInErp')
-    await store.claims.claim(correctionKey('creditor:77', INVOICE.number), id('N1'))
+    await store.claims.claim(correctionFingerprint('creditor:77', INVOICE.number), id('N1'))
     expect(await of(unpaid)).toEqual([b])
   })
 })

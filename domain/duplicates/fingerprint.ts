@@ -21,13 +21,18 @@ export function fingerprints(invoice: Invoice, supplier: string): Fingerprints {
         `nothing/${numberFingerprint(invoice.kind, supplier, '')}/${invoice.issueDate}/${invoice.totals.gross}/${invoice.currency}`
       : numberFingerprint(invoice.kind, supplier, invoice.number),
     ...(invoice.kind === 'creditNote' && invoice.corrects
-      ? { correction: `credit/${supplier}/${normaliseNumber(invoice.corrects)}` }
+      ? { correction: correctionFingerprint(supplier, invoice.corrects) }
       : {}),
   }
 }
 
 export function numberFingerprint(kind: Invoice['kind'], supplier: string, number: string): string {
   return `number/${kind}/${supplier}/${normaliseNumber(number)}`
+}
+
+/** Under which the credit notes stand that name this number of the supplier. */
+export function correctionFingerprint(supplier: string, number: string): string {
+  return `credit/${supplier}/${normaliseNumber(number)}`
 }
 
 /** The payee's key: registered creditors by number, others by what the document says of them. */
