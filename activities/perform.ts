@@ -13,6 +13,7 @@ import type { InvoiceRecord } from '../store/records.ts'
 import { postingDate } from './accounts.ts'
 import { finalAnswer } from './closing.ts'
 import { chosenFor } from './codings.ts'
+import { isProposalFrozen } from './frozen.ts'
 import type { ActAnswer, InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'
 
@@ -56,7 +57,7 @@ async function attempt(
   if (reserved.kind === 'manual') return notDone('WAY_DAY_BEGAN')
   if (reserved.kind !== 'reserved') return notDone('WAY_OPERATOR')
   const area = record.area ? await world.store.areas.get(record.area) : undefined
-  const halted = act.by === 'robot' ? haltOf(area, record) : undefined
+  const halted = act.by === 'robot' ? await haltOf(world, area, record) : undefined
   if (halted) return notDone(halted)
   const citizens = act.kind === 'post' && area?.cprToErp ? await citizensOf(world, record) : []
   const order = { documentId: record.documentId, key: ref.id, token }
@@ -71,10 +72,16 @@ async function attempt(
 }
 
 /** Why the robot may not post in the invoice's area just now; an area that is not there is no permission. */
-function haltOf(area: Area | undefined, { invoice }: InvoiceRecord): ErrorCode | undefined {
+async function haltOf(
+  { store }: World,
+  area: Area | undefined,
+  record: InvoiceRecord,
+): Promise<ErrorCode | undefined> {
+  const { invoice } = record
   if (!area || !mayPost(area.mode)) return 'WAY_AREA_STOPPED'
   // It was allowed when the rules ran, and is not any more.
-  return invoice?.holdsCpr && !(area.cprToErp && invoice.cprSure) ? 'RULE_CPR_FOUND' : undefined
+  if (invoice?.holdsCpr && !(area.cprToErp && invoice.cprSure)) return 'RULE_CPR_FOUND'
+  return (await isProposalFrozen(store, record)) ? 'WAY_FROZEN' : undefined
 }
 
 /** They stand in the original only, and pass from there to the ERP's own field for them. */

@@ -1,12 +1,15 @@
+import type { Learned } from '../domain/coding/learned.ts'
 import { doubtOf, isComplete } from '../domain/coding/proposal.ts'
 import { propose } from '../domain/coding/propose.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
+import type { SuggestionKept } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenAccounts } from './accounts.ts'
+import { isFrozen } from './frozen.ts'
 import { originalOf } from './original.ts'
 import type { ReadInvoice } from './read-invoice.ts'
 import type { InvoiceRef, Predicted, Validated } from './steps.ts'
-import type { Suggest } from './suggest.ts'
+import type { Suggest, Suggested } from './suggest.ts'
 
 /** Predicts every line's coding and keeps the proposal in the record; the workflow learns how many lines are sure, not which coding. */
 export async function predict(
@@ -25,16 +28,37 @@ export async function predict(
     invoice.kind === 'creditNote'
       ? { past: [], original: await originalOf(store, invoice, creditorNo) }
       : { past: await pastOf(store, invoice, creditorNo), original: undefined }
-  const proposal = propose({ invoice, ...evidence, isOpen })
-  const suggestion = await suggest({ ...arrived, id: ref.id, creditorNo }, isOpen)
-  const along = suggestion ? { suggestion } : {}
-  const kept = await store.records.setOnce(ref.id, 'proposal', { ...proposal, asOf, run: ref.run }, along)
+  const said = await suggest({ ...arrived, id: ref.id, creditorNo }, isOpen, asOf)
+  const learned = said && (await mayDecide(store, { creditorNo, gln: invoice.gln }, said))
+  const proposal = propose({ invoice, ...evidence, learned, isOpen })
+  const suggestion = said && { ...said.suggestion, model: said.model, ...mightDecide(learned) }
+  const kept = await store.records.setOnce(
+    ref.id,
+    'proposal',
+    { ...proposal, asOf, run: ref.run },
+    suggestion && { suggestion },
+  )
   return {
     lines: kept.lines.length,
     sure: kept.lines.filter((l) => !l.doubt).length,
     complete: isComplete(kept),
     doubt: doubtOf(kept),
   }
+}
+
+/** `frozen` where it was wrong lately in what it says here. */
+async function mayDecide(
+  store: Store,
+  whose: { readonly creditorNo: string | undefined; readonly gln: string | undefined },
+  { learned, suggestion }: Suggested,
+): Promise<Learned | 'frozen' | undefined> {
+  const said = suggestion.lines.map(({ account }) => account)
+  return learned && (await isFrozen(store, whose, said)) ? 'frozen' : learned
+}
+
+function mightDecide(learned: Learned | 'frozen' | undefined): Pick<SuggestionKept, 'threshold' | 'frozen'> {
+  if (learned === 'frozen') return { frozen: true }
+  return learned ? { threshold: learned.permission.threshold } : {}
 }
 
 async function pastOf(store: Store, invoice: Invoice, creditorNo: string | undefined) {

@@ -1,13 +1,14 @@
 /**
- * What the learned coder says of an invoice, kept beside the proposal and compared with what people code. It decides nothing, and whatever is wrong with it
- * holds no invoice up.
+ * What the learned coder says of an invoice: kept beside the proposal, compared with what people code, and, where people let it decide and its permission
+ * is in force, what decides of invoices that the rule of thumb leaves. Whatever is wrong with it holds no invoice up.
  */
 import { LRUCache } from 'lru-cache'
+import type { Learned } from '../domain/coding/learned.ts'
 import { dayOf } from '../domain/coding/line.ts'
 import { linesOf } from '../domain/coding/lines.ts'
 import type { Model } from '../domain/coding/model.ts'
-import { suggest } from '../domain/coding/suggest.ts'
-import type { SuggestionKept } from '../store/records.ts'
+import { isInForce, type Permission } from '../domain/coding/permission.ts'
+import { type Suggestion, suggest } from '../domain/coding/suggest.ts'
 import type { Store } from '../store/store.ts'
 import { postingDate } from './accounts.ts'
 import { isTransient } from './guard.ts'
@@ -15,49 +16,77 @@ import { loadModel } from './load-model.ts'
 import type { Log } from './log.ts'
 import type { Arrived } from './read-invoice.ts'
 
-export type Suggest = (
-  arrived: Arrived & { readonly id: string; readonly creditorNo: string | undefined },
-  isOpen: (account: string) => boolean,
-) => Promise<SuggestionKept | undefined>
+export interface Suggested {
+  /** SHA-256 of the model. */
+  readonly model: string
+  readonly suggestion: Suggestion
+  /** Present where it may decide. */
+  readonly learned?: Learned
+}
 
-/** Which coder is asked is read again every minute. */
+export interface Asked extends Arrived {
+  readonly id: string
+  readonly creditorNo: string | undefined
+}
+
+export type Suggest = (
+  asked: Asked,
+  isOpen: (account: string) => boolean,
+  asOf: Date,
+) => Promise<Suggested | undefined>
+
+/** Which coder is asked, and whether it may decide, is read again every minute. */
 const CODER_AGE_MS = 60_000
+
+const NONE = ''
 
 interface Loaded {
   readonly sha: string
   /** Undefined where it does not pass its own check. */
   readonly model: Model | undefined
+  readonly permission: Permission | undefined
+  readonly mayDecide: boolean
 }
 
-export function suggester(store: Pick<Store, 'coders' | 'models'>, log: Log): Suggest {
-  const cache = new LRUCache<'shadow', Loaded>({
+export function suggester(store: Pick<Store, 'coders' | 'models' | 'permissions'>, log: Log): Suggest {
+  const cache = new LRUCache<'inUse', Loaded>({
     max: 1,
     ttl: CODER_AGE_MS,
     fetchMethod: async (_, before) => {
-      const sha = (await store.coders.inUse())?.model ?? ''
-      return before?.sha === sha
-        ? before
-        : { sha, model: sha === '' ? undefined : await load(store, log, sha) }
+      const inUse = await store.coders.inUse()
+      const sha = inUse?.model ?? NONE
+      const permission = await store.permissions.of(sha)
+      const model = before?.sha === sha ? before.model : await load(store, log, sha)
+      return { sha, model, permission, mayDecide: inUse?.mayDecide === true }
     },
   })
-  return async ({ id, invoice, receivedAt, creditorNo }, isOpen) => {
+  return async (asked, isOpen, asOf) => {
     try {
-      const loaded = await cache.fetch('shadow')
+      const loaded = await cache.fetch('inUse')
       if (!loaded?.model) return undefined
-      const day = dayOf(postingDate(receivedAt))
-      return {
-        model: loaded.sha,
-        ...suggest(loaded.model, linesOf(invoice, creditorNo, day), isOpen),
-      }
+      const { sha, model, permission, mayDecide } = loaded
+      const suggestion = suggestionOf(model, asked, isOpen)
+      const may = mayDecide && permission && isInForce(permission, postingDate(asOf))
+      return { model: sha, suggestion, ...(may ? { learned: { suggestion, permission } } : {}) }
     } catch (error) {
       if (isTransient(error)) throw error
-      log.warn({ invoice: id }, 'the learned coder failed')
+      log.warn({ invoice: asked.id }, 'the learned coder failed')
       return undefined
     }
   }
 }
 
+/** What a model says of an invoice as it arrived. */
+export function suggestionOf(
+  model: Model,
+  { invoice, receivedAt, creditorNo }: Omit<Asked, 'id'>,
+  isOpen: (account: string) => boolean,
+): Suggestion {
+  return suggest(model, linesOf(invoice, creditorNo, dayOf(postingDate(receivedAt))), isOpen)
+}
+
 async function load(store: Pick<Store, 'models'>, log: Log, sha: string): Promise<Model | undefined> {
+  if (sha === NONE) return undefined
   const model = await loadModel(store, sha)
   if (typeof model !== 'string') return model
   log.error({ model: sha, reason: model }, 'the learned coder was refused')

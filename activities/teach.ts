@@ -9,6 +9,7 @@ import type { Label, LedgerLine } from '../store/ledger.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { postingDate } from './accounts.ts'
+import { judge } from './frozen.ts'
 
 export async function teach(
   store: Store,
@@ -46,6 +47,8 @@ export async function teach(
   )
   await store.ledger.put(lines)
   await store.experience.learn(lines)
+  const strong = coded.filter((_, i) => lines[i]?.label === 'strong')
+  await judge(store, found, outcome.at, strong)
 }
 
 /**

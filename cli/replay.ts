@@ -5,7 +5,10 @@
 import { openAccounts } from '../activities/accounts.ts'
 import { answersOf } from '../activities/answers.ts'
 import { compared } from '../activities/check-duplicates.ts'
+import { loadModel } from '../activities/load-model.ts'
 import { originalOf } from '../activities/original.ts'
+import { type Asked, suggestionOf } from '../activities/suggest.ts'
+import type { Learned } from '../domain/coding/learned.ts'
 import { draw } from '../domain/control/draw.ts'
 import { RECENT_KEPT } from '../domain/duplicates/blocks.ts'
 import { asKnownAt } from '../domain/duplicates/cancelled.ts'
@@ -104,6 +107,7 @@ async function factsOf(
   const creditorNo = onlyCreditor(creditors)
   const claimed = await duplicatesThen(store, record, invoice, creditorNo, at.route)
   const booked = creditorNo && gln ? await store.ledger.of(creditorNo, gln, at.proposal) : []
+  const isOpen = await openAccounts(store)(at.proposal)
   return {
     invoice,
     receivedAt: record.receivedAt.toISOString(),
@@ -111,10 +115,26 @@ async function factsOf(
     ...claimed,
     past: experienceFrom(booked),
     original: await originalOf(store, invoice, creditorNo, at.proposal),
-    isOpen: await openAccounts(store)(at.proposal),
+    learned: await learnedThen(store, record, { invoice, receivedAt: record.receivedAt, creditorNo }, isOpen),
+    isOpen,
     mode: await modeAt(store, record, institution?.area, at.route),
     draw: draw(controlKey, record._id),
   }
+}
+
+/** The model that was asked, asked again; undefined where it might not decide. A model that is damaged or gone says nothing: the decision differs. */
+async function learnedThen(
+  store: Store,
+  { suggestion }: InvoiceRecord,
+  asked: Omit<Asked, 'id'>,
+  isOpen: (account: string) => boolean,
+): Promise<Learned | 'frozen' | undefined> {
+  if (suggestion?.frozen) return 'frozen'
+  if (suggestion?.threshold === undefined) return undefined
+  const model = await loadModel(store, suggestion.model)
+  const permission = await store.permissions.of(suggestion.model)
+  if (typeof model === 'string' || !permission) return undefined
+  return { suggestion: suggestionOf(model, asked, isOpen), permission }
 }
 
 /** What the duplicate check met then. */

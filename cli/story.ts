@@ -157,11 +157,11 @@ function proposal({ proposal: made }: InvoiceRecord, hidden: boolean): readonly 
 
 function suggested({ suggestion }: InvoiceRecord): readonly string[] {
   if (!suggestion) return []
-  const { model, sureFor, lines } = suggestion
+  const { model, threshold, sureFor, lines } = suggestion
   const sure = sureFor.length > 0 ? sureFor.map((t) => `${(100 * t).toFixed(0)} %`).join(', ') : 'none'
   return [
     '',
-    `The learned coder (model ${model.slice(0, MODEL_DIGITS)}, in the shadow): sure enough for a permitted share of errors of ${sure}`,
+    `The learned coder (model ${model.slice(0, MODEL_DIGITS)}, ${threshold === undefined ? 'in the shadow' : `which might decide from a score of ${threshold.toFixed(4)}`}): sure enough for a permitted share of errors of ${sure}`,
     ...lines
       .slice(0, LINES_SHOWN)
       .map(

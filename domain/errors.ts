@@ -526,6 +526,13 @@ export const ERRORS = {
     'Kontér fakturaen.',
     'Code the invoice.',
   ),
+  WAY_FROZEN: text(
+    'way',
+    'Den lærte kontering af sådan en linje var forkert for nylig.',
+    'The learned coding of such a line was wrong lately.',
+    'Kontér uden forslag; efter tre fakturaer, hvor mennesker er enige med den, bruges den igen.',
+    'Code it without a proposal; after three invoices in which people agree with it, it is used again.',
+  ),
   WAY_VAT_DIFFERS: text(
     'way',
     'Momsen er en anden end den, som plejer at høre til konteringen.',

@@ -39,3 +39,13 @@ it('of two trainings the one that began later counts, and neither undoes what a 
   await own.renew(trained('begun before', 13))
   expect(await own.inUse()).toMatchObject({ model: 'b' })
 })
+
+it('whether it may decide is what people said last, whatever a training says', async () => {
+  const own = coders(store.db)
+  await own.use({ ...person(20), model: 'a', mayDecide: true })
+  await own.renew(trained('b', 21))
+  expect(await own.inUse()).toEqual({ ...trained('b', 21), mayDecide: true })
+  await own.use({ ...person(22), model: 'a', mayDecide: false })
+  await own.renew(trained('c', 23))
+  expect(await own.inUse()).toMatchObject({ model: 'c', mayDecide: false })
+})

@@ -8,9 +8,11 @@ export interface CoderInUse {
   readonly by: string
   readonly at: Date
   readonly why: string
+  /** It may decide where its model has a permission that is in force; otherwise it speaks in the shadow only. */
+  readonly mayDecide?: boolean
 }
 
-/** One coder, in the shadow. */
+/** One coder: the document bears the name of what it was first. */
 const SHADOW = 'shadow'
 /** Changes that are remembered. */
 const HISTORY_KEPT = 50
@@ -35,16 +37,17 @@ export function coders(db: Connection) {
     use: (next: CoderInUse): Promise<void> => change(next, { $set: { inUse: next } }),
     /**
      * Asks another where people let one be asked, unless its word is younger than `at`: of a training the moment in which it began, so that of two at
-     * once the one that began later counts, and neither undoes what a person said meanwhile.
+     * once the one that began later counts, and neither undoes what a person said meanwhile. Whether it may decide stays as people said.
      */
-    renew: async (next: CoderInUse): Promise<void> => {
+    renew: async (next: Omit<CoderInUse, 'mayDecide'>): Promise<void> => {
+      const renewed = Object.entries(next).map(([field, value]) => [`inUse.${field}`, value] as const)
       await model.collection.updateOne({ _id: SHADOW as never, 'inUse.at': { $lt: next.at } }, {
-        $set: { inUse: next },
+        $set: Object.fromEntries(renewed),
         $push: { history: { $each: [next], $slice: -HISTORY_KEPT } },
       } as never)
     },
     /** None is asked from now on. */
-    none: (word: Omit<CoderInUse, 'model'>): Promise<void> =>
+    none: (word: Omit<CoderInUse, 'model' | 'mayDecide'>): Promise<void> =>
       change({ ...word, model: '' }, { $unset: { inUse: '' } }),
   }
 }

@@ -36,7 +36,7 @@ export interface InvoiceRecord {
   readonly parties?: Parties & OfRun
   readonly duplicates?: DuplicatesKept
   readonly proposal?: Proposal & OfRun & { readonly asOf: Date }
-  /** What the learned coder would have said; it decides nothing. */
+  /** What the learned coder said; the proposal is its own only where it might decide and was sure. */
   readonly suggestion?: SuggestionKept
   readonly routed?: Routing & OfRun
   /** Bodies frozen before their first try, by act: `robot-<run>`, or the decision’s id. */
@@ -78,6 +78,10 @@ export interface DuplicatesKept extends DuplicateVerdict {
 export interface SuggestionKept extends Suggestion {
   /** SHA-256 of the model, which is kept. */
   readonly model: string
+  /** The score from which it might decide; absent where it might not. */
+  readonly threshold?: number
+  /** It might have decided, but had been wrong in such a line. */
+  readonly frozen?: true
 }
 
 export interface Routing {
@@ -131,6 +135,10 @@ export type Judged = Pick<InvoiceRecord, '_id' | 'area' | 'parties' | 'outcome'>
 
 /** A record in which people coded without a proposal in sight, as the learned coder is compared with it. */
 export type Compared = Pick<InvoiceRecord, '_id' | 'area' | 'suggestion' | 'outcome' | 'invoice' | 'proposal'>
+
+/** A record of an invoice of which a learned coder was sure, and which has ended. */
+export type LearnedRecord = Pick<InvoiceRecord, '_id' | 'invoice' | 'parties' | 'routed'> &
+  Required<Pick<InvoiceRecord, 'proposal' | 'outcome'>>
 
 /** Where an invoice is, as its record shows it: `underWay` has been shown to nobody yet; `open` is everything that has not ended. */
 export const RECORD_STATES = ['waiting', 'quarantined', 'underWay', 'ended', 'open'] as const
@@ -356,11 +364,28 @@ export function records(db: Connection) {
       const cursor = model
         .find(
           { receivedAt: { $gte: since }, suggestion: { $exists: true }, ...coded, ...unaided },
-          'area suggestion outcome invoice.totals.net proposal.lines.doubt',
+          'area suggestion outcome invoice.totals.net proposal.model proposal.lines.doubt',
         )
         .lean()
         .cursor()
       for await (const record of cursor) yield record as unknown as Compared
+    },
+
+    /** Ended invoices of which a learned coder that might decide was sure, one record at a time. */
+    byLearned: async function* (): AsyncGenerator<LearnedRecord> {
+      const cursor = model
+        .find(
+          {
+            'suggestion.threshold': { $exists: true },
+            proposal: { $exists: true },
+            outcome: { $exists: true },
+          },
+          'invoice parties.creditorNo proposal.model routed outcome.end outcome.at',
+        )
+        .sort({ _id: 1 })
+        .lean()
+        .cursor()
+      for await (const record of cursor) yield record as unknown as LearnedRecord
     },
 
     count: (filter: RecordFilter) => model.countDocuments(filterOf(filter)),

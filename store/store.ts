@@ -8,6 +8,7 @@ import { claims } from './claims.ts'
 import { cleared } from './cleared.ts'
 import { coders } from './coders.ts'
 import { experience } from './experience.ts'
+import { frozen } from './frozen.ts'
 import { institutions } from './institutions.ts'
 import { intakes } from './intakes.ts'
 import { ledger } from './ledger.ts'
@@ -51,6 +52,7 @@ export async function openStore(uri: string) {
     originals: bytes(db, 'originals'),
     people: people(db),
     permissions: permissions(db),
+    frozen: frozen(db),
     records: recordsOf,
     sightings: sightings(db),
     suppliers: suppliers(db),

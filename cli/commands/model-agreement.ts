@@ -1,4 +1,5 @@
 import { type Agreement, agreement, type ShadowCase } from '../../domain/coding/agreement.ts'
+import { modelOfLearned } from '../../domain/coding/learned.ts'
 import { doubtOf } from '../../domain/coding/proposal.ts'
 import { TARGETS } from '../../domain/coding/train.ts'
 import { answer } from '../cli.ts'
@@ -20,7 +21,7 @@ what of it wrong`,
     const cases: ShadowCase[] = []
     for await (const { area, suggestion, outcome, proposal } of records.suggestedSince(since)) {
       if (!suggestion || !outcome?.lines || (options.area && area !== options.area)) continue
-      const byRule = proposal !== undefined && doubtOf(proposal) === undefined
+      const byRule = proposal !== undefined && doubtOf(proposal) === undefined && !modelOfLearned(proposal)
       cases.push({ model: suggestion.model, suggestion, byRule, coded: outcome.lines })
     }
     const found = agreement(cases, TARGETS)

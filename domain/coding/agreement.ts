@@ -40,7 +40,7 @@ export function agreement(cases: readonly ShadowCase[], targets: readonly number
   return [...groupBy(cases, (c) => c.model)].map(([model, own]) => {
     const judged = own.map((c) => ({
       ...c,
-      right: c.suggestion.lines.filter((l) => isRight(l, c.coded)).length,
+      right: c.suggestion.lines.filter((l) => agreesWith(l, c.coded)).length,
     }))
     return {
       model,
@@ -58,7 +58,11 @@ export function agreement(cases: readonly ShadowCase[], targets: readonly number
   })
 }
 
-function isRight({ lineId, account }: Suggestion['lines'][number], coded: readonly CodedLine[]): boolean {
+/** People gave the line, in all its parts, the account that was said. */
+export function agreesWith(
+  { lineId, account }: Suggestion['lines'][number],
+  coded: readonly CodedLine[],
+): boolean {
   const own = coded.filter((c) => c.lineId === lineId)
   return own.length > 0 && own.every((c) => c.coding.account === account)
 }

@@ -12,6 +12,14 @@ export interface Coding {
 export type VatCode = 'I25' | 'I0'
 export const VAT_CODES: readonly VatCode[] = ['I25', 'I0']
 
+/** 25 %, in hundredths of a per cent. */
+const STANDARD_RATE = 2500
+
+/** Whether the VAT code is the one for what the document says of the line's VAT, in hundredths of a per cent. */
+export function fitsRate({ vatCode }: Pick<Coding, 'vatCode'>, vatRate: number): boolean {
+  return (vatCode === 'I25') === (vatRate === STANDARD_RATE)
+}
+
 /** A part of an invoice line that is booked on one coding; a line split over several has several. Net amounts add up to the line's. */
 export interface CodedLine {
   readonly lineId: string

@@ -20,6 +20,8 @@ export interface Unit {
   readonly score: number
   /** Days since a person last coded the pattern. */
   readonly patternAge: number
+  /** People have given each of its lines' supplier and institution the proposed coding before. */
+  readonly precedented: boolean
 }
 
 export interface Decided {
@@ -35,6 +37,8 @@ export interface Rules {
   readonly frozen: Frozen
   readonly control: number
   readonly probe: boolean
+  /** Is what has no precedent left to people? */
+  readonly precedent?: boolean
   /** Keys the draws, so that they can be computed again. */
   readonly seed: number
 }
@@ -48,7 +52,7 @@ export function decide(
   rules: Rules,
   isWrong: (unit: number) => boolean,
 ): readonly Decided[] {
-  const decided = units.map((unit) => (isFrozen(unit, rules.frozen) ? APART : MANUAL))
+  const decided = units.map((unit) => (isApart(unit, rules) ? APART : MANUAL))
   const sure = [...units.keys()].filter((i) => {
     const { score } = units[i] as Unit
     return decided[i] !== APART && score > INELIGIBLE && score >= rules.threshold
@@ -64,7 +68,8 @@ export function decide(
   return decided
 }
 
-function isFrozen({ proposals }: Unit, frozen: Frozen): boolean {
+function isApart({ proposals, precedented }: Unit, { frozen, precedent }: Rules): boolean {
+  if (precedent && !precedented) return true
   return proposals.some(({ hashed, proposed }) => frozen.has(hashed.pattern, proposed.code))
 }
 

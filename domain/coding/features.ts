@@ -28,6 +28,9 @@ export const FEATURES = INVOICE_FROM + OF_INVOICE
 /** Days since a person last coded this supplier at this institution: tells which patterns are stale. */
 export const PATTERN_AGE = TOLD_FROM + TOLD.indexOf('supplier department') * PER_TOLD + 4
 
+/** Log of one more than how often people gave this supplier the proposed coding at this institution. */
+export const PRECEDENTS = TOLD_FROM + TOLD.indexOf('supplier department') * PER_TOLD
+
 export interface Proposed {
   /** The likeliest coding and the next, by number; -1 where there is none. */
   readonly code: number

@@ -5,8 +5,8 @@ import type { Day } from './line.ts'
 import type { Proven } from './threshold.ts'
 import type { Forest } from './trees.ts'
 
-/** Raised with every change of what a file holds or of how a feature is made. */
-export const MODEL_VERSION = 2
+/** Raised with every change of what a file holds, of how a feature is made, or of the life that its proof is of. */
+export const MODEL_VERSION = 3
 
 export interface Promised {
   /** Permitted share of errors. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { dayOf } from './line.ts'
-import type { ModelFacts } from './model.ts'
-import { permissionOf } from './permission.ts'
+import { MODEL_VERSION, type ModelFacts } from './model.ts'
+import { isInForce, permissionOf } from './permission.ts'
 
 const MADE = new Date('2026-03-07T03:00:00Z')
 const PROVEN = { threshold: 0.97, upper: 0.018, of: 4_000, reached: 1_200, labels: 1_100, wrong: 4 }
 const FACTS: ModelFacts = {
-  version: 2,
+  version: MODEL_VERSION,
   ledger: 'made',
   lines: 9_000,
   newestLabel: dayOf('2026-03-05'),
@@ -38,5 +38,11 @@ describe('a permission', () => {
     const of = (newest: string) => permissionOf({ ...FACTS, newestLabel: dayOf(newest) }, 'sha', MADE)
     expect(of('2025-12-05')).toMatchObject({ expiresOn: '2026-03-07' })
     expect(of('2025-12-04')).toBe('MODEL_LABELS_OLD')
+  })
+
+  it('holds until its last day is over', () => {
+    const permission = permissionOf(FACTS, 'sha', MADE)
+    if (typeof permission === 'string') throw new Error(permission)
+    expect([isInForce(permission, '2026-06-05'), isInForce(permission, '2026-06-06')]).toEqual([true, false])
   })
 })

@@ -17,6 +17,11 @@ export interface Permission extends Proven {
   readonly expiresOn: string
 }
 
+/** `today`: `YYYY-MM-DD`. */
+export function isInForce({ expiresOn }: Permission, today: string): boolean {
+  return today <= expiresOn
+}
+
 /** Why there is none: the labels prove nothing, or have grown too old. */
 export type Withheld = 'MODEL_UNPROVEN' | 'MODEL_LABELS_OLD'
 

@@ -17,14 +17,14 @@ export const TARGETS: readonly number[] = [0.01, 0.02, 0.05]
 /** The one that it is trained to keep, where nobody says another. */
 export const PERMITTED_ERRORS = 0.02
 
-/** What is to be lived: a control, but neither probe nor freeze, which an invoice's way does not have yet. */
+/** What is to be lived: a control, the freeze after an error that it finds, precedents (`learned.ts`); no probe, which an invoice's way does not have yet. */
 const LIFE = {
   retrain: 'weekly',
   feedback: 'human',
   unit: 'invoice',
   control: CONTROL_RATE.on,
   probe: false,
-  freeze: false,
+  precedent: true,
   seed: 1,
 } as const satisfies Partial<WalkSettings>
 

@@ -1,12 +1,9 @@
 /** The municipality's rule of thumb: twenty uniform codings before a robot dares. */
-import { codingKey, sameCoding } from './coding.ts'
+import { codingKey, fitsRate, sameCoding } from './coding.ts'
 import type { Coder, CodingQuestion, ProposedLine } from './proposal.ts'
 
 /** How many of the latest lines of a creditor and institution must be there, all coded alike. */
 export const UNIFORM_LINES = 20
-
-/** 25 %, in hundredths of a per cent. */
-const STANDARD_RATE = 2500
 
 export const uniformCoder: Coder = (question) => ({
   model: `uniform-${UNIFORM_LINES}@1`,
@@ -30,8 +27,8 @@ function propose(
     const postable = latest.filter((l) => isOpen(l.coding.account))
     return { lineId: line.id, coding: mostFrequent(postable), doubt: 'WAY_NO_EXPERIENCE', evidence }
   }
-  const vatFits = (coding.vatCode === 'I25') === (line.vatRate === STANDARD_RATE)
-  return { lineId: line.id, coding, doubt: vatFits ? undefined : 'WAY_VAT_DIFFERS', evidence }
+  const doubt = fitsRate(coding, line.vatRate) ? undefined : 'WAY_VAT_DIFFERS'
+  return { lineId: line.id, coding, doubt, evidence }
 }
 
 /** The coding met most often; of equals the latest. A suggestion to a person, never used unseen. */

@@ -86,6 +86,23 @@ describe('a walk', () => {
     expect(judged.filter((j) => j.before).every((j) => j.wrong !== undefined && j.inclusion === 1)).toBe(true)
   })
 
+  it('leaves to people what its supplier and institution never had, however sure it is, and such a label proves nothing', () => {
+    // What every supplier calls alike is coded alike everywhere, so that it is sure of suppliers that it sees for the first time.
+    const others = made({ suppliers: 30, days: 900, perDay: 8, code: () => 3 }).map((line, n) => ({
+      ...line,
+      text: 'mobile telephone',
+      supplierId: n % 6 === 0 ? `NEW${n}` : line.supplierId,
+    }))
+    const live = (precedent: boolean) =>
+      walk(others, { ...SETTINGS, precedent }).filter(
+        (w) => w.decision === 'auto' && w.line.day >= SETTINGS.from,
+      )
+    const isNew = (w: { readonly line: CodedLineFacts }) => w.line.supplierId.startsWith('NEW')
+    expect(live(false).some(isNew)).toBe(true)
+    expect(live(true).some(isNew)).toBe(false)
+    expect(live(true).length).toBeGreaterThan(1_000)
+  })
+
   it('uses nothing unseen where nothing is regular', () => {
     const noise = made({
       suppliers: 30,

@@ -4,7 +4,7 @@
  */
 import { invoicesOf, type Proposal } from './coder.ts'
 import { type Decided, type Decision, decide, type Unit } from './decide.ts'
-import { FEATURES, PATTERN_AGE } from './features.ts'
+import { FEATURES, PATTERN_AGE, PRECEDENTS } from './features.ts'
 import { Frozen } from './freeze.ts'
 import { hashText } from './hash.ts'
 import { Learner, type Scored } from './learner.ts'
@@ -22,8 +22,8 @@ export interface WalkSettings {
   readonly target: number
   readonly control: number
   readonly probe: boolean
-  /** False where nothing keeps a pattern from being used unseen after a confirmed error. */
-  readonly freeze?: false
+  /** True where a coding that its supplier and institution never had is left to people, however sure it is. */
+  readonly precedent?: boolean
   readonly seed: number
 }
 
@@ -135,7 +135,7 @@ export function walk(
       // In a rehearsal every label becomes known to the proof, if not to the tables.
       if (!(unseen && live)) learner.written.label(number, line.code)
       if (unseen) return
-      if (settings.freeze !== false) judge(frozen, proposal, line.code, decision)
+      judge(frozen, proposal, line.code, decision)
       if (learns) labels.push({ proposal, code: line.code })
     })
     invoices += invoicesOf(scored.proposals).length
@@ -162,6 +162,7 @@ function decidePeriod(
       proposals: own.map((i) => proposals[i] as Proposal),
       score: own.reduce((least, i) => Math.min(least, score[i] as number), Number.POSITIVE_INFINITY),
       patternAge: own.reduce((most, i) => Math.max(most, features[i * FEATURES + PATTERN_AGE] as number), 0),
+      precedented: own.every((i) => (features[i * FEATURES + PRECEDENTS] as number) > 0),
     }),
   )
   const isWrong = (unit: number): boolean =>

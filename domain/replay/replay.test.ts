@@ -22,6 +22,7 @@ const FACTS: Facts = {
   alike: [],
   past: Array.from({ length: 20 }, (_, i) => ({ lineId: `p${i}`, bookedOn: '2026-01-01', coding: PAPER })),
   original: undefined,
+  learned: undefined,
   isOpen: () => true,
   mode: 'on',
   draw: 0.5,

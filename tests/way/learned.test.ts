@@ -1,0 +1,152 @@
+/** The learned coder where it may decide: what it is sure of is posted, its errors freeze it, the record computes again, and the next training knows what was seen and what was not. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { trainingLines } from '../../activities/training-lines.ts'
+import type { TrainingLine } from '../../domain/coding/train.ts'
+import { draw } from '../../domain/control/draw.ts'
+import type { InvoiceId } from '../../domain/invoice/id.ts'
+import { ANNE, CODING, CREDITOR, GLN, OTHER } from '../../scripts/rehearsal/registers.ts'
+import { codedYears } from '../cli/coded-years.ts'
+import { idOf, type Office, openOffice } from '../cli/office.ts'
+
+const FINANCE = 'finn'
+const CONTROL = 0.05
+
+let office: Office
+let model: string
+beforeAll(async () => {
+  office = await openOffice()
+  // Two accounts by what stands in the text: no rule of twenty alike lines codes it, but whoever reads can.
+  const byText = codedYears().map((line, n) =>
+    n % 5 < 2 ? { ...line, text: `redskab ${n}`, coding: OTHER } : { ...line, coding: CODING },
+  )
+  await office.town.store.ledger.put(byText)
+  await office.town.store.experience.learn(byText.filter((line) => line.creditorNo === CREDITOR))
+  const args = ['model', 'train', '--wait', '--target-error', '0.3']
+  model = (await office.cli.json<{ model: string }>(...args)).value.model
+}, 120_000)
+afterAll(() => office.close())
+
+let documents = 0
+/** The next document that the control draws, or does not. */
+async function arrived(drawn: boolean): Promise<InvoiceId> {
+  do documents += 1
+  while (draw(office.town.world.controlKey, idOf(`L${documents}`)) < CONTROL !== drawn)
+  return office.arrived(`L${documents}`, 'on')
+}
+const recordOf = (id: InvoiceId) => office.town.store.records.get(id)
+async function learnt(): Promise<readonly TrainingLine[]> {
+  const lines: TrainingLine[] = []
+  for await (const line of trainingLines(office.town.store)) lines.push(line)
+  return lines
+}
+const replayed = async (id: InvoiceId) => (await office.cli.run('invoice', 'replay', id)).code
+
+it('is let in to decide by finance only, and only with a permission in force', async () => {
+  const decide = (by: string) =>
+    office.cli.run('model', 'use', model, '--decide', '--by', by, '--why', 'half a year in the shadow')
+  expect((await decide(ANNE)).code).toBe(1)
+  const permissions = office.town.store.db.collection('permissions')
+  const kept = await permissions.findOne({ _id: model as never })
+  if (!kept) throw new Error('no permission')
+  await permissions.deleteOne({ _id: kept._id })
+  expect(await decide(FINANCE)).toMatchObject({ code: 1, notes: expect.stringContaining('do not prove') })
+  await permissions.insertOne({ ...kept, expiresOn: '2026-01-01' })
+  expect(await decide(FINANCE)).toMatchObject({ code: 1, notes: expect.stringContaining('too old') })
+  await permissions.replaceOne({ _id: kept._id }, kept)
+  expect(await office.town.store.coders.inUse()).toBeUndefined()
+  expect(await decide(FINANCE)).toMatchObject({ code: 0, out: expect.stringContaining(kept.expiresOn) })
+})
+
+it('codes what it is sure of, as people coded such lines; the record says so, and computes again', async () => {
+  const id = await arrived(false)
+  expect(await office.town.handle(id).result()).toMatchObject({ end: 'postedByRobot' })
+  const record = await recordOf(id)
+  expect(record?.proposal).toMatchObject({ model: `learned@${model}`, lines: [{ coding: CODING }] })
+  expect(record?.outcome).toMatchObject({ by: 'robot', lines: [{ coding: CODING }] })
+  expect((await office.cli.run('invoice', 'show', id)).out).toContain(`learned@${model}`)
+  expect(await replayed(id)).toBe(0)
+  // One line on which it rests, altered.
+  const rests = record?.proposal?.lines[0]?.evidence.at(-1) ?? ''
+  const ledger = office.town.store.db.collection('ledger')
+  await ledger.updateOne({ _id: rests as never }, { $set: { 'coding.account': OTHER.account } })
+  expect(await replayed(id)).toBe(1)
+  await ledger.updateOne({ _id: rests as never }, { $set: { 'coding.account': CODING.account } })
+  const permissions = office.town.store.db.collection('permissions')
+  await permissions.updateOne({ _id: model as never }, { $set: { threshold: 1 } })
+  expect(await replayed(id)).toBe(1)
+  await permissions.updateOne({ _id: model as never }, { $set: { threshold: record?.suggestion?.threshold } })
+  expect(await replayed(id)).toBe(0)
+})
+
+it('teaches nobody: the next training knows that nobody has seen what it posted', async () => {
+  const [posted] = await office.town.store.records.list({ end: 'postedByRobot' }, 0, 1)
+  expect((await office.town.store.experience.of(CREDITOR, GLN)).map((l) => l.lineId)).not.toContain(
+    `${posted?._id}/1`,
+  )
+  const lines = await learnt()
+  expect(lines.filter((l) => l.unseen)).toEqual([
+    expect.objectContaining({
+      lineId: `${posted?._id}/1`,
+      inclusion: CONTROL,
+      supplierId: CREDITOR,
+      account: '',
+    }),
+  ])
+  expect(lines.filter((l) => l.inclusion !== undefined)).toHaveLength(1)
+})
+
+it('is controlled blind, and an error freezes the pattern until people have agreed three times', async () => {
+  const id = await arrived(true)
+  const waits = await recordOf(id)
+  expect(waits?.routed?.route).toMatchObject({ to: 'person', reason: 'WAY_CONTROL', blind: true })
+  expect((await office.cli.run('review', 'show', id)).out).not.toContain('learned@')
+  const code = async (of: InvoiceId, coding: typeof CODING) => {
+    const net = (await recordOf(of))?.invoice?.lines[0]?.net ?? 0
+    const lines = [{ lineId: '1', coding, net }]
+    await office.town.decide(of, { id: 'coded', by: ANNE, kind: 'code', lines })
+    await office.town.handle(of).result()
+  }
+  await code(id, OTHER)
+  const lines = await learnt()
+  expect(lines.find((l) => l.lineId === `${id}/1`)).toMatchObject({
+    account: OTHER.account,
+    inclusion: CONTROL,
+  })
+  for (const agreed of [0, 1, 2]) {
+    const next = await arrived(false)
+    const frozen = await recordOf(next)
+    expect({ agreed, ...frozen?.routed?.route }).toMatchObject({
+      agreed,
+      to: 'person',
+      reason: 'WAY_FROZEN',
+      proposal: false,
+    })
+    expect(frozen?.suggestion).toMatchObject({ frozen: true, lines: [{ account: CODING.account }] })
+    expect(frozen?.suggestion).not.toHaveProperty('threshold')
+    expect(await replayed(next)).toBe(0)
+    await code(next, CODING)
+  }
+  const thawed = await arrived(false)
+  expect((await recordOf(thawed))?.routed?.route).toEqual({ to: 'robot' })
+  expect(await office.town.handle(thawed).result()).toMatchObject({ end: 'postedByRobot' })
+})
+
+it('decides still after a training has renewed it, as far as the new model is permitted to', async () => {
+  const { value } = await office.cli.json<{ model: string; asked: boolean }>(
+    'model',
+    'train',
+    '--wait',
+    '--target-error',
+    '0.3',
+  )
+  expect(value).toMatchObject({ asked: true })
+  expect(value.model).not.toBe(model)
+  expect(await office.town.store.coders.inUse()).toMatchObject({
+    by: 'training',
+    mayDecide: true,
+    model: value.model,
+  })
+  const none = await office.cli.run('model', 'use', '--none', '--by', FINANCE, '--why', 'enough')
+  expect(none.code).toBe(0)
+  expect(await office.town.store.coders.inUse()).toBeUndefined()
+})
