@@ -1,8 +1,8 @@
 /** One document's arrival: its bytes are kept, read, recorded, and its workflow started, in this order; each may have been done before. */
 import { createHash } from 'node:crypto'
-import { invoiceId } from '../domain/invoice/id.ts'
+import { idOfDocument } from '../domain/invoice/id-of-document.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
-import { type Arrival, ErpRefused } from '../erp/port.ts'
+import { type Arrival, type Erp, ErpRefused, ErpUnavailable } from '../erp/port.ts'
 import { readInvoice } from '../intake/read/read.ts'
 import type { InvoiceRecord, Quarantine } from '../store/records.ts'
 import type { IntakeWorld } from './intake-steps.ts'
@@ -17,7 +17,7 @@ export async function arrive(
   arrival: Arrival,
   there: InvoiceRecord | undefined,
 ): Promise<Came> {
-  const id = invoiceId(world.source, arrival.documentId)
+  const id = idOfDocument(world.source, arrival.documentId)
   if (there?.outcome || there?.quarantine) return 'known'
   // The record stands, but perhaps its workflow was not started any more: a running one is left alone.
   const record = there ? await world.store.records.get(id) : await keep(world, arrival)
@@ -29,7 +29,7 @@ export async function arrive(
 /** Keeps the bytes and what was read of them. Answers the record that counts, which may be an earlier one. */
 export async function keep(world: ArrivalWorld, arrival: Arrival): Promise<InvoiceRecord | undefined> {
   const { store, source } = world
-  const id = invoiceId(source, arrival.documentId)
+  const id = idOfDocument(source, arrival.documentId)
   const read = await fetchAndRead(world, arrival, FIRST_TRY)
   const record: InvoiceRecord = {
     _id: id,
@@ -59,7 +59,7 @@ export async function fetchAndRead(
   })
   const kept = tries > FIRST_TRY ? await store.originals.get(sha256) : undefined
   const bytes = kept ?? (await download(world, documentId))
-  if (!bytes) return quarantine('ERP_DOCUMENT_UNKNOWN', 'download')
+  if (typeof bytes === 'string') return quarantine(bytes, 'download')
   await store.originals.put(bytes)
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) return quarantine('DOC_ALTERED', 'sha256')
   const reading = readOr(bytes)
@@ -80,11 +80,33 @@ function readOr(bytes: Uint8Array): ReturnType<typeof readInvoice> {
 
 const FIRST_TRY = 1
 
-async function download({ erp }: ArrivalWorld, documentId: string): Promise<Uint8Array | undefined> {
+/** Why there are no bytes: a later night may get them. */
+export const NEVER_CAME = ['ERP_DOCUMENT_UNKNOWN', 'ERP_NOT_HANDED_OVER'] as const
+type NeverCame = (typeof NEVER_CAME)[number]
+
+/**
+ * The bytes, or why there are none. Where the ERP's list cannot be read either it is away as a whole, and whoever asks waits for it; one document that it lists and
+ * does not hand over holds up no other.
+ */
+async function download({ erp }: ArrivalWorld, documentId: string): Promise<Uint8Array | NeverCame> {
+  const first = await tryDownload(erp, documentId)
+  if (first !== 'ERP_NOT_HANDED_OVER') return first
+  await erp.arrivals(0, 1)
+  // Perhaps it had been away, and is back.
+  return tryDownload(erp, documentId)
+}
+
+async function tryDownload(erp: Erp, documentId: string): Promise<Uint8Array | NeverCame> {
   try {
     return await erp.download(documentId)
   } catch (error) {
-    if (error instanceof ErpRefused) return undefined
-    throw error
+    if (error instanceof ErpRefused) return 'ERP_DOCUMENT_UNKNOWN'
+    // It says itself when to come back: then it will hand it over.
+    if (!(error instanceof ErpUnavailable) || saysWhen(error)) throw error
+    return 'ERP_NOT_HANDED_OVER'
   }
+}
+
+function saysWhen({ outcomeUnknown, retryAfterMs }: ErpUnavailable): boolean {
+  return !outcomeUnknown && retryAfterMs !== undefined
 }

@@ -1,14 +1,17 @@
 /** The steps of the night: from the ERP's lists into the store and the workflows. Each page may be done again from its beginning. */
-import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
+import type { InvoiceId } from '../domain/invoice/id.ts'
+import { idOfDocument } from '../domain/invoice/id-of-document.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
-import { type Change, ErpRefused } from '../erp/port.ts'
-import { isStoreAway } from '../store/away.ts'
-import { arrive } from './arrive.ts'
+import type { Change } from '../erp/port.ts'
+import type { InvoiceRecord } from '../store/records.ts'
+import { arrive, NEVER_CAME } from './arrive.ts'
 import { patient } from './ask-again.ts'
 import { ask } from './doubt.ts'
 import { untilAnswered } from './guard.ts'
 import { inParallel } from './in-parallel.ts'
+import { ofOne } from './of-one.ts'
 import { record } from './record.ts'
+import { readAgain } from './retry.ts'
 import type { Closing } from './steps.ts'
 import type { World } from './world.ts'
 import { writeDownMissed } from './write-down.ts'
@@ -71,11 +74,11 @@ async function takePage(world: IntakeWorld): Promise<Page> {
   const { store, erp, source } = world
   const { arrivals: cursor } = await store.intakes.cursors(source)
   const arrivals = await erp.arrivals(cursor, PAGE)
-  const ids = arrivals.map((a) => invoiceId(source, a.documentId))
+  const ids = arrivals.map((a) => idOfDocument(source, a.documentId))
   const there = new Map((await store.records.brief(ids)).map((r) => [r._id, r]))
   const came = await inParallel(AT_A_TIME, arrivals, async (arrival) => {
     world.heartbeat()
-    const id = invoiceId(source, arrival.documentId)
+    const id = idOfDocument(source, arrival.documentId)
     const before = there.get(id)
     const how = await arrive(world, arrival, before)
     if (how === 'quarantined' || (before?.quarantine && !before.outcome)) await endedBefore(world, id)
@@ -94,38 +97,47 @@ async function takePage(world: IntakeWorld): Promise<Page> {
 
 /**
  * What could not be read has no workflow that would ask the ERP. Its people may have dealt with the document before there was a record, and
- * that change has been passed over: now it is looked for.
+ * that change has been passed over: now it is looked for, and again each night.
  */
 async function endedBefore(world: IntakeWorld, id: InvoiceId): Promise<void> {
   const ref = { id, run: 0 }
-  try {
+  await ofOne(world, id, 'whether the ERP has ended a document could not be learned', async () => {
     const answer = await ask(world, ref)
     if (answer.kind === 'closed') await record(world, ref, answer.closing)
     if (answer.kind === 'withdrawn') await record(world, ref, { end: 'withdrawn', by: answer.by })
-  } catch (error) {
-    // A document that the ERP lists and then does not know: it stays quarantined with that as the reason.
-    if (!(error instanceof ErpRefused)) throw error
-  }
+  })
 }
 
 /**
- * An invoice whose workflow was terminated, or never came to start, is started again: a running one is left alone. What ended without having been written down
- * for the check for duplicates is written down before the new documents come.
+ * An invoice whose workflow was terminated, or never came to start, is started again: a running one is left alone. What could not be read is asked for once more. What
+ * ended without having been written down for the check for duplicates is written down before the new documents come.
  */
 async function resume(world: IntakeWorld): Promise<number> {
   await writeDownMissed(world, world.heartbeat)
   let resumed = 0
   for (let after = ''; ; ) {
     const open = await world.store.records.openAfter(after, PAGE)
-    const started = await inParallel(AT_A_TIME, open, async (record) => {
-      world.heartbeat()
-      return record.invoice ? world.start(record._id, { ...record, invoice: record.invoice }) : false
-    })
+    const started = await inParallel(AT_A_TIME, open, (record) => takeUp(world, record))
     resumed += started.filter(Boolean).length
     const last = open.at(-1)
     if (!last || open.length < PAGE) return resumed
     after = last._id
   }
+}
+
+async function takeUp(world: IntakeWorld, open: InvoiceRecord): Promise<boolean> {
+  world.heartbeat()
+  const { invoice, ...kept } = open.invoice ? open : await fetchedNow(world, open)
+  if (invoice) return world.start(open._id, { ...kept, invoice })
+  await endedBefore(world, open._id)
+  return false
+}
+
+/** Whose bytes never came: perhaps the ERP hands it over now. */
+async function fetchedNow(world: IntakeWorld, unread: InvoiceRecord): Promise<InvoiceRecord> {
+  if (!NEVER_CAME.some((code) => code === unread.quarantine?.code)) return unread
+  const failed = 'a document could not be fetched again'
+  return (await ofOne(world, unread._id, failed, () => readAgain(world, unread))) ?? unread
 }
 
 async function passOnChanges(world: IntakeWorld): Promise<number> {
@@ -143,7 +155,7 @@ async function passOnChanges(world: IntakeWorld): Promise<number> {
 
 /** To the workflow that waits for it; where there is none – it could not be read, or was terminated – straight into the record. */
 async function passOn(world: IntakeWorld, change: Change): Promise<void> {
-  const id = invoiceId(world.source, change.documentId)
+  const id = idOfDocument(world.source, change.documentId)
   const closing: Closing =
     change.kind === 'coded'
       ? { end: 'codedInErp', by: change.by, journalNo: change.journalNo }
@@ -151,12 +163,6 @@ async function passOn(world: IntakeWorld, change: Change): Promise<void> {
   if (await world.tell(id, closing)) return
   const [there] = await world.store.records.brief([id])
   if (!there || there.outcome) return
-  try {
-    await record(world, { id, run: 0 }, closing)
-  } catch (error) {
-    if (isStoreAway(error)) throw error
-    // One document must not hold up all that come after it: the next night starts its workflow again, which asks the ERP for it alone.
-    const name = error instanceof Error ? error.name : typeof error
-    world.log.error({ invoice: id, error: name }, 'a change could not be passed on')
-  }
+  // The next night asks the ERP for it alone.
+  await ofOne(world, id, 'a change could not be passed on', () => record(world, { id, run: 0 }, closing))
 }

@@ -1,9 +1,9 @@
 /** What ends is written down where a copy of it would look. What the ERP has closed is told all the same where that fails, and it is tried again every night. */
 import type { EndState } from '../domain/invoice/ends.ts'
-import { isStoreAway } from '../store/away.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import { checkLate } from './check-late.ts'
 import { claimBooked } from './claim-booked.ts'
+import { ofOne } from './of-one.ts'
 import type { InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'
 
@@ -20,18 +20,12 @@ export async function writeDown(
   record: InvoiceRecord,
   end: EndState,
 ): Promise<boolean> {
-  try {
+  const failed = 'what has ended could not be written down for the check for duplicates'
+  const written = await ofOne(world, ref.id, failed, async () => {
     await whereCopiesLook(world, ref, record, end)
     return true
-  } catch (error) {
-    if (isStoreAway(error)) throw error
-    const name = error instanceof Error ? error.name : typeof error
-    world.log.error(
-      { invoice: ref.id, error: name },
-      'what has ended could not be written down for the check for duplicates',
-    )
-    return false
-  }
+  })
+  return written ?? false
 }
 
 async function whereCopiesLook(

@@ -1,5 +1,6 @@
-/** Finds an invoice by what a person writes: the whole id, or the ERP's id of the document. */
-import type { InvoiceId } from '../domain/invoice/id.ts'
+/** Finds an invoice by what a person writes: the whole id, its last part, or the ERP's id of the document. */
+import { type InvoiceId, isInvoiceId } from '../domain/invoice/id.ts'
+import { idOfDocument } from '../domain/invoice/id-of-document.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import type { Cli } from './cli.ts'
 import { EXIT, Stop } from './exit.ts'
@@ -7,7 +8,8 @@ import { EXIT, Stop } from './exit.ts'
 export async function idOf({ servers }: Cli, written: string): Promise<InvoiceId> {
   if (written.startsWith('invoice/')) return written as InvoiceId
   const { source } = await servers.settings()
-  return `invoice/${source}/${written}`
+  const asWritten = `invoice/${source}/${written}`
+  return isInvoiceId(asWritten) ? asWritten : idOfDocument(source, written)
 }
 
 /** Stops where there is none. */

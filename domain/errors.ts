@@ -817,6 +817,13 @@ export const ERRORS = {
     'Kør reconcile; meld fejlen til driften.',
     'Run reconcile; tell operations.',
   ),
+  ERP_NOT_HANDED_OVER: text(
+    'erp',
+    'ERP’et nævner dokumentet, men udleverer det ikke.',
+    'The ERP lists the document, but does not hand it over.',
+    'Undersøg det i ERP’et; hver nat prøves igen, og straks med quarantine retry.',
+    'Look into it in the ERP; it is tried again every night, and at once by quarantine retry.',
+  ),
   ERP_NOT_ALLOWED: text(
     'erp',
     'ERP’et afviste brugeren.',

@@ -437,6 +437,27 @@ export function erpContract(name: string, open: () => Promise<Subject>): void {
       expect(await erp.reserve('D2', 'invoice/erp/D2', 4, 'person')).toEqual({ kind: 'reserved' })
     })
 
+    it.each(['2022/17', 'Bilag 4 (æ)?#%2F', 'a..b/…'])(
+      'lists and handles a document whose id is unlike others: »%s«',
+      async (id) => {
+        await world.arrive(id, new Uint8Array([7]))
+        expect((await erp.arrivals(2, 10)).map((a) => a.documentId)).toEqual([id])
+        expect([...(await erp.download(id))]).toEqual([7])
+        expect(await posted(id)).toMatchObject({ kind: 'closed', entry: { documentId: id } })
+        expect(await erp.state(id)).toMatchObject({ kind: 'closed', entry: { documentId: id } })
+        expect((await erp.journal(0, 10)).map((e) => e.documentId)).toEqual([id])
+        await world.arrive(`${id}*`)
+        await world.withdraw('anna', `${id}*`)
+        expect((await erp.changes(0, 10)).map((c) => c.documentId)).toEqual([`${id}*`])
+      },
+    )
+
+    it('lists a document for which it cannot be asked, and those beside it', async () => {
+      await world.arrive('..')
+      await world.arrive('D3')
+      expect((await erp.arrivals(2, 10)).map((a) => a.documentId)).toEqual(['..', 'D3'])
+    })
+
     it.each(['D9', '..', 'a/b', ''])('does not know the document »%s«', async (id) => {
       const order = { documentId: id, key: 'k', token: 1 }
       const calls: readonly Promise<unknown>[] = [

@@ -2,6 +2,7 @@
 import { closingOf } from '../../activities/closing.ts'
 import type { Changed, Journalled, Received } from '../../domain/books/standing.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
+import { idOfDocument } from '../../domain/invoice/id-of-document.ts'
 import { type Arrival, type Change, type Erp, type JournalEntry, ROBOT_USER } from '../../erp/port.ts'
 import type { Cursors } from '../../store/intakes.ts'
 
@@ -18,7 +19,7 @@ export interface ErpBook {
 
 export function erpBook(erp: Erp, source: string): ErpBook {
   const idOf = ({ documentId }: { readonly documentId: string }): InvoiceId =>
-    `invoice/${source}/${documentId}`
+    idOfDocument(source, documentId)
   const arrivals = new Map<InvoiceId, Arrival>()
   const entries = new Map<InvoiceId, readonly JournalEntry[]>()
   const changes = new Map<InvoiceId, Change>()

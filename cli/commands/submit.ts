@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { keep } from '../../activities/arrive.ts'
 import type { ErrorCode } from '../../domain/errors.ts'
-import { type InvoiceId, invoiceId } from '../../domain/invoice/id.ts'
+import type { InvoiceId } from '../../domain/invoice/id.ts'
+import { idOfDocument } from '../../domain/invoice/id-of-document.ts'
 import type { Arrival } from '../../erp/port.ts'
 import type { InvoiceRecord } from '../../store/records.ts'
 import { invoiceClient } from '../../workers/invoice-client.ts'
@@ -15,6 +16,7 @@ import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
 import { nowOf } from '../now.ts'
 import { said, sentence } from '../sentences.ts'
+import { printable } from '../text.ts'
 import { requireWorkers } from '../workers.ts'
 
 interface Options extends CommonOptions {
@@ -72,9 +74,9 @@ async function hand(
     documentId === undefined ? isThese(a, bytes) : a.documentId === documentId,
   )
   if (!arrival) throw new Stop('ERP_DOCUMENT_UNKNOWN', EXIT.no, documentId ?? basename(file ?? ''))
-  if (bytes && !isThese(arrival, bytes)) throw new Stop('DOC_ALTERED', EXIT.no, arrival.documentId)
+  if (bytes && !isThese(arrival, bytes)) throw new Stop('DOC_ALTERED', EXIT.no, printable(arrival.documentId))
   const world = await arrivalWorld(cli)
-  const id = invoiceId(world.source, arrival.documentId)
+  const id = idOfDocument(world.source, arrival.documentId)
   const there = await world.store.records.get(id)
   const erp = bytes ? { ...world.erp, download: async () => bytes } : world.erp
   const record = there ?? (await keep({ ...world, erp }, arrival))

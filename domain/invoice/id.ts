@@ -4,9 +4,13 @@ export type InvoiceId = `invoice/${string}/${string}`
 /** Sources and their ids are letters, digits, `.`, `_` and `-`: an id stands in URLs, logs and search. */
 const PART = /^[A-Za-z0-9._-]{1,100}$/
 
+export function isIdPart(text: string): boolean {
+  return PART.test(text)
+}
+
 /** Makes the id; throws a RangeError where a part has other characters. */
 export function invoiceId(source: string, sourceId: string): InvoiceId {
-  if (!PART.test(source) || !PART.test(sourceId)) {
+  if (!isIdPart(source) || !isIdPart(sourceId)) {
     throw new RangeError('source and source id are 1 to 100 letters, digits, dots, underscores or hyphens')
   }
   return `invoice/${source}/${sourceId}`
@@ -22,5 +26,5 @@ export function splitInvoiceId(
 
 export function isInvoiceId(id: string): id is InvoiceId {
   const parts = splitInvoiceId(id)
-  return parts !== undefined && PART.test(parts.source) && PART.test(parts.sourceId)
+  return parts !== undefined && isIdPart(parts.source) && isIdPart(parts.sourceId)
 }

@@ -71,6 +71,15 @@ describe('the http adapter, when the ERP fails', () => {
     expect(await erp.journal(0, 10)).toHaveLength(1)
   })
 
+  it.each(['.', '..', 'a/../D1', '/D1', 'D1/', 'a\\..\\D1', 'D1\n', '\ud800', ''])(
+    'asks for no document »%j«, which a server in between could take for another',
+    async (id) => {
+      await worldOf(rehearsal.engine).arrive(id, new Uint8Array([1]))
+      await expect(erp.download(id)).rejects.toMatchObject({ code: 'ERP_DOCUMENT_UNKNOWN' })
+      await expect(erp.reserve(id, key, 1, 'robot')).rejects.toMatchObject({ code: 'ERP_DOCUMENT_UNKNOWN' })
+    },
+  )
+
   it('does not know the outcome of a call that takes too long', async () => {
     await fault({ kind: 'slow', ms: 60, route: 'post', calls: 1 })
     const hasty = httpErp({ url: rehearsal.url, token: ROBOT_TOKEN, timeoutMs: 20 })

@@ -4,7 +4,6 @@ import {
   arrival,
   change,
   closed,
-  documentId,
   documentState,
   erpAccount,
   erpSupplier,
@@ -50,8 +49,10 @@ export function httpErp(connection: Connection): Erp {
 
 const pageFrom = (after: number, limit: number) => ({ after: `${after}`, limit: `${limit}` })
 
-/** An id that could be read as a step of the path never gets into one. */
+/** What a path cannot bear, encoded or not: characters that are none, and steps that a server in between could walk, so that another document would be meant. */
+const UNFIT = /[\p{Cc}\p{Cs}]|(^|[\\/])\.{0,2}($|[\\/])/u
+
 function pathOf(id: string): string {
-  if (!documentId.safeParse(id).success) throw new ErpRefused('ERP_DOCUMENT_UNKNOWN', 'no such document id')
+  if (UNFIT.test(id)) throw new ErpRefused('ERP_DOCUMENT_UNKNOWN', 'no such document id')
   return `/v1/documents/${encodeURIComponent(id)}`
 }

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { NightAccount } from '../../activities/intake-steps.ts'
 import { type InvoiceId, invoiceId } from '../../domain/invoice/id.ts'
+import { idOfDocument } from '../../domain/invoice/id-of-document.ts'
 import { paper } from '../../scripts/rehearsal/papers.ts'
-import { SOURCE } from '../../scripts/rehearsal/registers.ts'
+import { ANNE, SOURCE } from '../../scripts/rehearsal/registers.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
 
@@ -149,6 +150,22 @@ it('passes on what colleagues coded or withdrew in the ERP, also of what could n
   expect(await town.handle(idOf('C2')).result()).toMatchObject({ end: 'withdrawn' })
   expect((await town.store.records.get(idOf('Q1')))?.outcome).toMatchObject({ end: 'withdrawn', by: 'HANNE' })
   expect(await changes()).toBe(0)
+})
+
+it('takes in a document whose id cannot stand in an invoice’s, and closes it in the ERP', async () => {
+  await town.setMode('stopped')
+  await town.around.arrive('2022/17', Buffer.from(paper(5001)))
+  await town.around.arrive('2022/18', Buffer.from('this is no XML'))
+  expect(await night()).toMatchObject({ arrived: 2, started: 1, quarantined: 1 })
+  const [id, unread] = ['2022/17', '2022/18'].map((d) => idOfDocument(SOURCE, d)) as [InvoiceId, InvoiceId]
+  await settled(id)
+  expect(await town.decide(id, { id: 'odd', by: ANNE, kind: 'return' })).toBeUndefined()
+  expect(await town.handle(id).result()).toMatchObject({ end: 'returned', by: ANNE })
+  expect(await town.erp.state('2022/17')).toMatchObject({ kind: 'closed', entry: { key: id } })
+  await town.around.withdraw('HANNE', '2022/18')
+  expect(await changes()).toBe(1)
+  expect((await town.store.records.get(unread))?.outcome).toMatchObject({ end: 'withdrawn', by: 'HANNE' })
+  await town.setMode('on')
 })
 
 it('keeps a document that is not what the ERP announced apart', async () => {
