@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import { isPaid } from '../domain/invoice/ends.ts'
+import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
 import { besideLines } from '../domain/posting/beside.ts'
 import { checkAmounts, type Decision } from '../domain/review/decision.ts'
@@ -9,6 +10,7 @@ import { questionOf, rightTo } from '../domain/review/right.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenAccounts } from './accounts.ts'
+import { closedCopiesOf } from './closed-copies.ts'
 import { creditedBy } from './credit-notes.ts'
 import { refusal } from './guard.ts'
 import type { InvoiceRef } from './steps.ts'
@@ -32,6 +34,7 @@ export async function acceptDecision(
   if (decision.kind === 'duplicate') checkNamed(record, decision)
   await keep(store, ref, decision, at)
   if (decision.kind === 'duplicate') await checkOriginal(store, record, decision)
+  if (decision.kind === 'return') await checkCopies(store, ref.id, decision)
   if (decision.kind === 'notDuplicate')
     await store.cleared.add(ref.id, decision.others ?? [], decision.by, new Date(at))
 }
@@ -99,9 +102,21 @@ function checkNamed({ duplicates }: InvoiceRecord, { of }: Decision): void {
  * of two that are called duplicates of one another at the same moment at least one sees the other's.
  */
 async function checkOriginal(store: Store, record: InvoiceRecord, { id, of }: Decision): Promise<void> {
+  if (of) await store.records.keepCopy(of, record._id)
   const refused = of ? await against(store, record, of) : 'DECISION_NO_ORIGINAL'
   await store.records.setRefused(record._id, id, refused !== undefined)
   if (refused) throw refusal(refused, of ? 'of' : undefined)
+}
+
+/**
+ * Whoever returns it leaves those unpaid that were closed as duplicates of it, and must have seen them. The word is kept before they are looked for: of a return and a
+ * “duplicate” of it at the same moment at least one sees the other.
+ */
+async function checkCopies(store: Store, id: InvoiceId, decision: Decision): Promise<void> {
+  const copies = await closedCopiesOf(store, id)
+  if (isDeepStrictEqual(new Set<string>(copies), new Set(decision.others))) return
+  await store.records.setRefused(id, decision.id, true)
+  throw refusal(copies.length > 0 ? 'DECISION_HAS_DUPLICATE' : 'DECISION_SHAPE', 'others')
 }
 
 /** A mistyped id must not make an invoice vanish: what the check did not find must be readable, of the same kind, and have the payee or the amount in common. */

@@ -15,7 +15,7 @@ import type { Choice } from './decide.ts'
 import { EXIT, Stop } from './exit.ts'
 import { idOf } from './find.ts'
 import { choicesNow, type Now, notNow, nowOf } from './now.ts'
-import { otherLines, othersOf } from './others.ts'
+import { closedCopies, copyLines, otherLines, othersOf } from './others.ts'
 import { matches } from './search.ts'
 import { story } from './story.ts'
 import { printable } from './text.ts'
@@ -41,15 +41,18 @@ export async function askChoice(
 ): Promise<{ readonly choice: Choice; readonly comment: string }> {
   if (!record.review || record.outcome) throw new Stop('DECISION_NOT_WAITING', EXIT.no, record._id)
   const now = await nowOf(cli, record)
-  const others = otherLines(record, await othersOf(await cli.servers.store(), record))
-  for (const line of [...story(record, undefined, now), ...others]) cli.say(line)
+  const store = await cli.servers.store()
+  const [others, copies] = await Promise.all([othersOf(store, record), closedCopies(store, record)])
+  const beside = [...otherLines(record, others), ...copyLines(copies)]
+  for (const line of [...story(record, undefined, now), ...beside]) cli.say(line)
   const closed = notNow(now)
   if (closed) throw new Stop(closed, EXIT.no, record._id)
   const kind = await select({
     message: 'What is to be done?',
     choices: offered(record, now).map((value) => ({ value, name: WORDS[value] })),
   })
-  const choice = await filledIn(cli, record, invoice, kind)
+  const shown = copies.map(({ id }) => id)
+  const choice = await filledIn(cli, record, invoice, kind, shown)
   return { choice, comment: await input({ message: 'Comment (may be empty)' }) }
 }
 
@@ -64,10 +67,12 @@ async function filledIn(
   record: InvoiceRecord,
   invoice: Invoice,
   kind: DecisionKind,
+  copies: readonly string[],
 ): Promise<Choice> {
   if (kind === 'code') return { kind, lines: await askCodings(cli, invoice) }
   if (kind === 'approve') return { kind, proposal: record.proposal?.run ?? 0 }
   if (kind === 'notDuplicate') return { kind, others: record.duplicates?.of ?? [] }
+  if (kind === 'return' && copies.length > 0) return { kind, others: copies }
   if (kind === 'duplicate') return { kind, of: await askOriginal(cli, record) }
   if (kind === 'ask') return { kind, colleague: await askColleague(cli, record, invoice) }
   return { kind }

@@ -1,4 +1,5 @@
 /** The invoices of which this one may be a duplicate, beside it: what a reviewer compares, and what has become of them. */
+import { closedCopiesOf } from '../activities/closed-copies.ts'
 import { creditNotesOf } from '../activities/credit-notes.ts'
 import { bookedDocument } from '../domain/duplicates/fingerprint.ts'
 import { formatKroner, sum } from '../domain/money.ts'
@@ -71,29 +72,34 @@ function asOther(record: InvoiceRecord): Other {
   }
 }
 
+/** Nobody is paid for them but through this one. */
+export async function closedCopies(store: Store, { _id }: InvoiceRecord): Promise<readonly Other[]> {
+  return Promise.all((await closedCopiesOf(store, _id)).map((id) => otherOf(store, id)))
+}
+
 export function otherLines(record: InvoiceRecord, others: readonly Other[]): readonly string[] {
   if (others.length === 0) return []
-  const row = ({ number, date, supplier, amount, state }: Other, name: string): readonly string[] => [
-    `  ${name}`,
-    number ?? '–',
-    date ?? '–',
-    supplier ?? '–',
-    amount ?? '–',
-    state,
-  ]
-  return [
-    '',
-    'Beside those of which it may be a duplicate',
-    ...table(
-      ['  invoice', 'number', 'date', 'supplier', 'amount', 'state'],
-      [
-        row(asOther(record), 'this one'),
-        ...others.flatMap((other) => [
-          row(other, other.id),
-          ...(other.creditNotes ?? []).map((note) => row(note, `  credit note ${note.id}`)),
-        ]),
-      ],
-      [4],
-    ),
-  ]
+  return beside('Beside those of which it may be a duplicate', [
+    row(asOther(record), 'this one'),
+    ...others.flatMap((other) => [
+      row(other, other.id),
+      ...(other.creditNotes ?? []).map((note) => row(note, `  credit note ${note.id}`)),
+    ]),
+  ])
+}
+
+export function copyLines(copies: readonly Other[]): readonly string[] {
+  if (copies.length === 0) return []
+  return beside(
+    'Closed as duplicates of this one: if it is returned, nobody is paid for them either',
+    copies.map((copy) => row(copy, copy.id)),
+  )
+}
+
+function row({ number, date, supplier, amount, state }: Other, name: string): readonly string[] {
+  return [`  ${name}`, number ?? '–', date ?? '–', supplier ?? '–', amount ?? '–', state]
+}
+
+function beside(title: string, rows: readonly (readonly string[])[]): readonly string[] {
+  return ['', title, ...table(['  invoice', 'number', 'date', 'supplier', 'amount', 'state'], rows, [4])]
 }

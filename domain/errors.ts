@@ -724,6 +724,13 @@ export const ERRORS = {
     'Kontér denne, eller send den retur.',
     'Code this one, or return it.',
   ),
+  DECISION_HAS_DUPLICATE: text(
+    'decision',
+    'Andre fakturaer er lukket som dubletter af denne; sendes den retur, betales ingen af dem.',
+    'Other invoices were closed as duplicates of this one; if it is returned, none of them is paid.',
+    'Se dem med review show, og send den retur med deres navne, eller kontér den.',
+    'See them with review show, and return it with their names, or code it.',
+  ),
   DECISION_BESIDE: text(
     'decision',
     'Fakturaen har beløb ved siden af linjerne, som ikke kan bogføres herfra.',

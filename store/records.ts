@@ -42,6 +42,8 @@ export interface InvoiceRecord {
   /** Bodies frozen before their first try, by act: `robot-<run>`, or the decision’s id. */
   readonly bodies?: Readonly<Record<string, PostingBody>>
   readonly decisions?: readonly KeptDecision[]
+  /** Those that people called duplicates of this one; whether it counts stands in theirs. */
+  readonly copies?: readonly InvoiceId[]
   /** Signals that did not count. */
   readonly ignored?: readonly Ignored[]
   readonly review?: Review
@@ -175,6 +177,7 @@ const schema = new Schema(
     routed: Schema.Types.Mixed,
     bodies: Schema.Types.Mixed,
     decisions: Schema.Types.Mixed,
+    copies: Schema.Types.Mixed,
     ignored: Schema.Types.Mixed,
     review: Schema.Types.Mixed,
     outcome: Schema.Types.Mixed,
@@ -281,6 +284,11 @@ export function records(db: Connection) {
       await model.collection.updateOne({ _id: id as never, 'decisions.id': decision }, {
         $set: { 'decisions.$.refused': refused },
       } as never)
+    },
+
+    /** Of what only the imported ledger holds there is no record, and nothing to keep it in. */
+    keepCopy: async (id: string, copy: InvoiceId): Promise<void> => {
+      await model.collection.updateOne({ _id: id as never }, { $addToSet: { copies: copy } } as never)
     },
 
     keepIgnored: async (id: InvoiceId, ignored: Ignored): Promise<void> => {

@@ -3,6 +3,7 @@
  * alone.
  */
 import { creditedBy } from '../../activities/credit-notes.ts'
+import { duplicateWord } from '../../domain/duplicates/closed-as.ts'
 import { bookedDocument } from '../../domain/duplicates/fingerprint.ts'
 import { isPaid } from '../../domain/invoice/ends.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
@@ -73,10 +74,7 @@ async function isPaidOrLives(store: Store, name: string, asked: Set<string>): Pr
 }
 
 /** Of which it is one, by the word with which it was closed; who gave theirs before it had to be named meant one of those that were found. */
-function originalsOf({
-  decisions = [],
-  duplicates,
-}: Pick<Booked, 'decisions' | 'duplicates'>): readonly string[] {
-  const word = decisions.findLast((d) => d.kind === 'duplicate' && !d.refused)
+function originalsOf({ decisions, duplicates }: Pick<Booked, 'decisions' | 'duplicates'>): readonly string[] {
+  const word = duplicateWord(decisions)
   return word?.of ? [word.of] : (duplicates?.of ?? [])
 }

@@ -16,7 +16,7 @@ interface Options extends CommonOptions {
   readonly by: string
   readonly approve?: boolean | string
   readonly code?: string
-  readonly return?: boolean
+  readonly return?: true | readonly string[]
   readonly ask?: string
   readonly duplicate?: boolean | string
   readonly notDuplicate?: true | readonly string[]
@@ -36,7 +36,10 @@ Without a choice, at a terminal, it asks`,
     .requiredOption('--by <person>', 'id of the person who decides')
     .option('--approve [proposal]', 'post the proposal that was seen: of the number that review show prints')
     .option('--code <file>', 'post these codings')
-    .option('--return', 'send it back to the supplier')
+    .option(
+      '--return [invoices...]',
+      'send it back to the supplier; where others were closed as duplicates of it, with those that review show names',
+    )
     .option('--ask <colleague>', 'leave it to a colleague')
     .option(
       '--duplicate [invoice]',
@@ -69,7 +72,7 @@ async function chosen(
     options.code === undefined
       ? undefined
       : { kind: 'code', lines: await readCodings(options.code, invoice) },
-    options.return ? { kind: 'return' } : undefined,
+    options.return ? await returned(cli, options.return) : undefined,
     options.ask === undefined ? undefined : { kind: 'ask', colleague: options.ask },
     options.duplicate ? await duplicateOf(cli, record, options.duplicate) : undefined,
     options.notDuplicate
@@ -105,7 +108,16 @@ async function seenOthers(
     throw new Usage(
       `name those with which you compared it: review show ${_id} prints them, with the whole command`,
     )
-  return Promise.all((named === true ? [] : named).map(async (n) => (bookedDocument(n) ? n : idOf(cli, n))))
+  return named === true ? [] : idsOf(cli, named)
+}
+
+/** Where others were closed as duplicates of it and are not named, the answer says so. */
+async function returned(cli: Cli, named: true | readonly string[]): Promise<Choice> {
+  return { kind: 'return', ...(named === true ? {} : { others: await idsOf(cli, named) }) }
+}
+
+async function idsOf(cli: Cli, named: readonly string[]): Promise<readonly string[]> {
+  return Promise.all(named.map(async (n) => (bookedDocument(n) ? n : idOf(cli, n))))
 }
 
 /** Whoever says that it is a duplicate has compared it with one, and says with which. Where none was found there is nothing to name: the answer says why. */

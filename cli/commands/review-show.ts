@@ -5,7 +5,7 @@ import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop } from '../exit.ts'
 import { findInvoice } from '../find.ts'
 import { choicesNow, nowOf } from '../now.ts'
-import { otherLines, othersOf } from '../others.ts'
+import { closedCopies, copyLines, type Other, otherLines, othersOf } from '../others.ts'
 import { story, visible } from '../story.ts'
 import { printable } from '../text.ts'
 
@@ -18,12 +18,14 @@ export const reviewShow: AddCommand = (parent, cli) => {
     if (!record.review || record.outcome) throw new Stop('DECISION_NOT_WAITING', EXIT.no, record._id)
     const now = await nowOf(cli, record)
     const choices = choicesNow(record, now)
-    const others = await othersOf(await cli.servers.store(), record)
-    answer(cli, options, { ...visible(record), now: now?.place, choices, others }, () => [
+    const store = await cli.servers.store()
+    const [others, copies] = await Promise.all([othersOf(store, record), closedCopies(store, record)])
+    answer(cli, options, { ...visible(record), now: now?.place, choices, others, copies }, () => [
       ...story(record, undefined, now),
       ...otherLines(record, others),
+      ...copyLines(copies),
       '',
-      ...seenCommands(record, choices),
+      ...seenCommands(record, choices, copies),
       `May be decided: ${choices.length > 0 ? choices.join(', ') : 'nothing, just now'}`,
     ])
   })
@@ -33,6 +35,7 @@ export const reviewShow: AddCommand = (parent, cli) => {
 function seenCommands(
   { _id, proposal, duplicates }: InvoiceRecord,
   choices: readonly DecisionKind[],
+  copies: readonly Other[],
 ): readonly string[] {
   const decide = `review decide ${_id} --by PERSON`
   const others = (duplicates?.of ?? []).map(quoted)
@@ -45,6 +48,11 @@ function seenCommands(
       : []),
     ...(choices.includes('notDuplicate')
       ? [`If it is a duplicate of none of these: ${[decide, '--not-duplicate', ...others].join(' ')}`]
+      : []),
+    ...(copies.length > 0 && choices.includes('return')
+      ? [
+          `To return it, and pay for none of its duplicates: ${[decide, '--return', ...copies.map((c) => c.id)].join(' ')}`,
+        ]
       : []),
   ]
 }

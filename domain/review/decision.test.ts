@@ -143,10 +143,14 @@ describe('parseDecision', () => {
     const decision = { id: 'd1', by: 'anna', kind: 'duplicate', of: ledgerClaimant('D 1/2, æ') }
     expect(parseDecision(decision)).toEqual({ decision })
   })
-  it.each(DECISION_KINDS)('lets “no duplicate” name those that were seen, and nothing else: %s', (kind) => {
-    const named = { ...whole(kind), others: ['invoice/erp/D1'] }
-    expect(parseDecision(named)).toEqual(kind === 'notDuplicate' ? { decision: named } : refused('others'))
-  })
+  it.each(DECISION_KINDS)(
+    'lets “no duplicate” and a return name those that were seen, and nothing else: %s',
+    (kind) => {
+      const named = { ...whole(kind), others: ['invoice/erp/D1'] }
+      const names = kind === 'notDuplicate' || kind === 'return'
+      expect(parseDecision(named)).toEqual(names ? { decision: named } : refused('others'))
+    },
+  )
   it.each([
     'invoice/erp/D1',
     null,
@@ -157,7 +161,8 @@ describe('parseDecision', () => {
     new Array(1),
     Array.from({ length: MAX_OTHERS + 1 }, () => 'invoice/erp/D1'),
   ])('refuses the others %j', (others) => {
-    expect(parseDecision({ id: 'd1', by: 'anna', kind: 'notDuplicate', others })).toEqual(refused('others'))
+    for (const kind of ['notDuplicate', 'return'])
+      expect(parseDecision({ id: 'd1', by: 'anna', kind, others })).toEqual(refused('others'))
   })
   it.each([1, '', 'a b', null, 'bo ', ' bo'])('refuses the colleague %j', (colleague) => {
     expect(parseDecision({ id: 'd1', by: 'anna', kind: 'ask', colleague })).toEqual(refused('colleague'))

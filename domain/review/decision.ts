@@ -40,7 +40,8 @@ export interface Decision {
   readonly of?: string
   /**
    * For `notDuplicate`: those of which the person saw that it may be a duplicate, as the record names them; no other is cleared. Histories from before it
-   * was asked for have none; the step that keeps a decision takes none without it.
+   * was asked for have none; the step that keeps a decision takes none without it. For `return`: those that were closed as duplicates of this one, where there are
+   * any, as nobody is paid for them either.
    */
   readonly others?: readonly string[]
 }
@@ -96,7 +97,8 @@ export function parseDecision(
   if (proposal !== undefined && (typeof proposal !== 'number' || !Number.isSafeInteger(proposal)))
     return wrong('proposal')
   if (of !== undefined && (kind !== 'duplicate' || !isOther(of))) return wrong('of')
-  if (others !== undefined && (kind !== 'notDuplicate' || !areNames(others))) return wrong('others')
+  const namesOthers = kind === 'notDuplicate' || kind === 'return'
+  if (others !== undefined && (!namesOthers || !areNames(others))) return wrong('others')
   if (lines === undefined) return { decision: defined({ id, by, kind, colleague, proposal, of, others }) }
   if (!Array.isArray(lines) || lines.length === 0 || lines.length > MAX_CODED_LINES) return wrong('lines')
   const coded: CodedLine[] = []

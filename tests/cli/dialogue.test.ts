@@ -103,3 +103,20 @@ it('asks of which one it is a duplicate where more than one was shown', async ()
   expect((await decide(second)).code).toBe(0)
   expect((await office.town.store.records.get(second))?.decisions?.at(-1)).toMatchObject({ of: first })
 })
+
+it('returns one with the duplicates of it that were shown', async () => {
+  const bytes = office.paper()
+  const id = await office.arrived('G21', 'stopped', bytes)
+  const copy = await office.arrived('G22', 'stopped', bytes)
+  expect(await office.cli.run('review', 'decide', copy, '--by', ANNE, '--duplicate', id)).toMatchObject({
+    code: 0,
+  })
+  await office.town.handle(copy).result()
+  choice = 'return'
+  const { code, out } = await decide(id)
+  expect(code).toBe(0)
+  expect(out).toContain(`Closed as duplicates of this one`)
+  expect((await office.town.store.records.get(id))?.decisions).toMatchObject([
+    { kind: 'return', others: [copy] },
+  ])
+})

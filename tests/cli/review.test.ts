@@ -131,6 +131,24 @@ describe('review', () => {
     expect((await office.town.store.records.get(again))?.decisions?.at(-1)).toMatchObject({ of: first })
   })
 
+  it('returns one with those that were closed as duplicates of it, by the command that is printed beside them', async () => {
+    const bytes = office.paper()
+    const first = await office.arrived('V21', 'stopped', bytes)
+    const again = await office.arrived('V22', 'stopped', bytes)
+    const decide = (id: InvoiceId, ...choice: readonly string[]) =>
+      office.cli.run('review', 'decide', id, '--by', ANNE, ...choice)
+    expect(await decide(again, '--duplicate', first)).toMatchObject({ code: 0 })
+    await office.town.handle(again).result()
+    const refused = await decide(first, '--return')
+    expect(refused.code).toBe(1)
+    expect(refused.out).toContain('closed as duplicates of this one')
+    const { out } = await office.cli.run('review', 'show', first)
+    expect(out).toMatch(new RegExp(`^ {2}${again} .*duplicateConfirmed`, 'm'))
+    expect(out).toContain(`review decide ${first} --by PERSON --return ${again}`)
+    expect(await decide(first, '--return', 'V22')).toMatchObject({ code: 0 })
+    await office.town.handle(first).result()
+  })
+
   it('shows the credit notes that name the earlier one', async () => {
     const bytes = office.paper()
     const first = await office.arrived('V19', 'on', bytes)

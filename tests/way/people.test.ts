@@ -112,6 +112,39 @@ it('refuses “duplicate” when the other one is dead: one of the two must be p
   })
 })
 
+it('returns none of which others were closed as duplicates, unless the person has seen them', async () => {
+  const first = await waiting({ ...UNSURE, number: 'LAST-1' })
+  const [copy, second] = [
+    await waiting({ ...UNSURE, number: 'LAST1' }),
+    await waiting({ ...UNSURE, number: 'LAST 1' }),
+  ]
+  const giveBack = (others?: readonly string[]) =>
+    town.decide(first, decision({ kind: 'return', ...(others ? { others } : {}) }))
+  expect(await giveBack([copy])).toMatchObject({ code: 'DECISION_SHAPE', field: 'others' })
+  expect(await town.decide(copy, decision({ kind: 'duplicate', of: first }))).toBeUndefined()
+  expect(await town.handle(copy).result()).toMatchObject({ end: 'duplicateConfirmed' })
+  expect(await giveBack()).toMatchObject({ code: 'DECISION_HAS_DUPLICATE', field: 'others' })
+  // It lives on: refused words stand in nobody's way.
+  expect(await town.decide(second, decision({ kind: 'duplicate', of: first }))).toBeUndefined()
+  await town.handle(second).result()
+  expect(await giveBack([copy])).toMatchObject({ code: 'DECISION_HAS_DUPLICATE', field: 'others' })
+  expect(await giveBack([second, copy])).toBeUndefined()
+  expect(await town.handle(first).result()).toMatchObject({ end: 'returned', by: ANNE })
+})
+
+it('of a return and a duplicate of it at the same moment lets one count at most', async () => {
+  const first = await waiting({ ...UNSURE, number: 'RACE-1' })
+  const copy = await waiting({ ...UNSURE, number: 'RACE1' })
+  const answers = await Promise.all([
+    town.decide(first, decision({ kind: 'return' })),
+    town.decide(copy, decision({ kind: 'duplicate', of: first })),
+  ])
+  const refused = answers.flatMap((a) => a?.code ?? [])
+  expect(refused.length).toBeGreaterThan(0)
+  for (const code of refused) expect(['DECISION_HAS_DUPLICATE', 'DECISION_ORIGINAL_GONE']).toContain(code)
+  for (const id of [copy, first]) await town.codeInErp('COLLEAGUE', id).catch(() => undefined)
+})
+
 it('closes as a duplicate of the one that the person saw, not of whatever the record names by now', async () => {
   const dead = await waiting({ ...UNSURE, number: 'BOUND-1' })
   const copy = await waiting({ ...UNSURE, number: 'BOUND1' })
