@@ -99,6 +99,21 @@ describe('which coder decides', () => {
     expect(modelOfLearned(propose(evidence({ invoice: note, learned: sure })))).toBeUndefined()
   })
 
+  it('is nobody where the account that used to be used is closed: what took its place no past line can tell', () => {
+    const closed = { isOpen: (account: string) => account !== TOOLS.account }
+    expect(doubtOf(propose(evidence({ ...closed, learned: sure })))).toBe('WAY_ACCOUNT_CLOSED')
+    expect(doubtOf(propose(evidence({ ...closed, learned: 'frozen' })))).toBe('WAY_ACCOUNT_CLOSED')
+  })
+
+  it('is not the rule of thumb where only the VAT is another than goes with what is uniform', () => {
+    const vat = {
+      past: past(...Array.from({ length: 20 }, () => PAPER)),
+      invoice: { ...INVOICE, lines: INVOICE.lines.slice(1) },
+    }
+    expect(doubtOf(propose(evidence(vat)))).toBe('WAY_VAT_DIFFERS')
+    expect(doubtOf(propose(evidence({ ...vat, learned: 'frozen' })))).toBe('WAY_FROZEN')
+  })
+
   it('is the rule of thumb still where the learned one is not sure, with its proposal and its doubt', () => {
     const learned = said({ account: PAPER.account, score: 0.5 })
     expect(propose(evidence({ learned }))).toEqual(propose(evidence({})))
