@@ -7,7 +7,7 @@ import type { Learned } from '../domain/coding/learned.ts'
 import { dayOf } from '../domain/coding/line.ts'
 import { linesOf } from '../domain/coding/lines.ts'
 import type { Model } from '../domain/coding/model.ts'
-import { isInForce, type Permission } from '../domain/coding/permission.ts'
+import { isPermitted, type Permission, type Word } from '../domain/coding/permission.ts'
 import { type Suggestion, suggest } from '../domain/coding/suggest.ts'
 import type { Store } from '../store/store.ts'
 import { postingDate } from './accounts.ts'
@@ -45,7 +45,7 @@ interface Loaded {
   /** Undefined where it does not pass its own check. */
   readonly model: Model | undefined
   readonly permission: Permission | undefined
-  readonly mayDecide: boolean
+  readonly word: Word | undefined
 }
 
 export function suggester(store: Pick<Store, 'coders' | 'models' | 'permissions'>, log: Log): Suggest {
@@ -57,16 +57,16 @@ export function suggester(store: Pick<Store, 'coders' | 'models' | 'permissions'
       const sha = inUse?.model ?? NONE
       const permission = await store.permissions.of(sha)
       const model = before?.sha === sha ? before.model : await load(store, log, sha)
-      return { sha, model, permission, mayDecide: inUse?.mayDecide === true }
+      return { sha, model, permission, word: inUse }
     },
   })
   return async (asked, isOpen, asOf) => {
     try {
       const loaded = await cache.fetch('inUse')
       if (!loaded?.model) return undefined
-      const { sha, model, permission, mayDecide } = loaded
+      const { sha, model, permission, word } = loaded
       const suggestion = suggestionOf(model, asked, isOpen)
-      const may = mayDecide && permission && isInForce(permission, postingDate(asOf))
+      const may = isPermitted(permission, word, postingDate(asOf))
       return { model: sha, suggestion, ...(may ? { learned: { suggestion, permission } } : {}) }
     } catch (error) {
       if (isTransient(error)) throw error

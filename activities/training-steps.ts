@@ -12,7 +12,7 @@ import { trainInThread } from './trainer.ts'
 import { trainingLines } from './training-lines.ts'
 import type { World } from './world.ts'
 
-/** The permitted share of errors; the program's own where there is none. */
+/** The permitted share of errors; without it that for which people let one decide, or else the program's own. */
 export interface TrainingInput {
   readonly target?: number
 }
@@ -64,11 +64,9 @@ export function trainingSteps(world: TrainingWorld): TrainingSteps {
   )
 }
 
-async function trainCoder(
-  world: TrainingWorld,
-  { target = PERMITTED_ERRORS }: TrainingInput,
-): Promise<string> {
+async function trainCoder(world: TrainingWorld, { target }: TrainingInput): Promise<string> {
   const { store } = world
+  const permitted = target ?? (await store.coders.inUse())?.target ?? PERMITTED_ERRORS
   const signal = world.interrupted()
   let progress: TrainingProgress = { done: 0, of: 0 }
   const tell = () => world.heartbeat(progress)
@@ -77,7 +75,7 @@ async function trainCoder(
   try {
     const bytes = await trainInThread({
       lines: trainingLines(store),
-      training: { today: postingDate(world.now()), target },
+      training: { today: postingDate(world.now()), target: permitted },
       progress: (done, of) => {
         progress = { done, of }
       },
@@ -99,8 +97,8 @@ async function offerCoder({ store, now }: TrainingWorld, sha: string, begun: Dat
   if (typeof model === 'string') throw refusal(model)
   const permission = permissionOf(model.facts, sha, now())
   if (typeof permission !== 'string') await store.permissions.put(permission)
-  await store.coders.renew({ model: sha, by: TRAINING, at: begun, why: 'trained again' })
-  const { lines, newestLabel } = model.facts
+  const { lines, newestLabel, trainedFor } = model.facts
+  await store.coders.renew({ model: sha, by: TRAINING, at: begun, why: 'trained again' }, trainedFor)
   return {
     model: sha,
     lines,

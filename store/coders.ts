@@ -1,15 +1,15 @@
 /** Which learned coder is asked, and since when, on whose word and why: one document. The models themselves are bytes by their hash, and all are kept. */
 import { type Connection, Schema } from 'mongoose'
+import type { Word } from '../domain/coding/permission.ts'
 import { modelOf, SCHEMA_OPTIONS } from './model.ts'
 
-export interface CoderInUse {
+/** It may decide where its model has a permission that is in force, and that permits no more errors than `target`; otherwise it speaks in the shadow only. */
+export interface CoderInUse extends Word {
   /** SHA-256 of the model's file, hex. */
   readonly model: string
   readonly by: string
   readonly at: Date
   readonly why: string
-  /** It may decide where its model has a permission that is in force; otherwise it speaks in the shadow only. */
-  readonly mayDecide?: boolean
 }
 
 /** One coder: the document bears the name of what it was first. */
@@ -37,17 +37,20 @@ export function coders(db: Connection) {
     use: (next: CoderInUse): Promise<void> => change(next, { $set: { inUse: next } }),
     /**
      * Asks another where people let one be asked, unless its word is younger than `at`: of a training the moment in which it began, so that of two at
-     * once the one that began later counts, and neither undoes what a person said meanwhile. Whether it may decide stays as people said.
+     * once the one that began later counts, and neither undoes what a person said meanwhile. Whether it may decide, and for which share of errors, stays as
+     * people said: one that decides is not renewed by a model that was trained for a larger one.
      */
-    renew: async (next: Omit<CoderInUse, 'mayDecide'>): Promise<void> => {
+    renew: async (next: Omit<CoderInUse, keyof Word>, trainedFor: number): Promise<void> => {
       const renewed = Object.entries(next).map(([field, value]) => [`inUse.${field}`, value] as const)
-      await model.collection.updateOne({ _id: SHADOW as never, 'inUse.at': { $lt: next.at } }, {
+      const permitted = [{ 'inUse.mayDecide': { $ne: true } }, { 'inUse.target': { $gte: trainedFor } }]
+      const older = { _id: SHADOW as never, 'inUse.at': { $lt: next.at }, $or: permitted }
+      await model.collection.updateOne(older, {
         $set: Object.fromEntries(renewed),
         $push: { history: { $each: [next], $slice: -HISTORY_KEPT } },
       } as never)
     },
     /** None is asked from now on. */
-    none: (word: Omit<CoderInUse, 'model' | 'mayDecide'>): Promise<void> =>
+    none: (word: Omit<CoderInUse, 'model' | keyof Word>): Promise<void> =>
       change({ ...word, model: '' }, { $unset: { inUse: '' } }),
   }
 }

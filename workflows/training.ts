@@ -17,7 +17,7 @@ export async function training(input: TrainingInput = {}): Promise<Offered> {
 }
 
 function detailsOf({ lines, newestLabel, asked, permission, withheld }: Offered): string {
-  const learnt = `Trained on **${lines} lines**, the newest of ${newestLabel}; ${asked ? 'asked in the shadow' : 'not asked: nobody has let one in'}.`
+  const learnt = `Trained on **${lines} lines**, the newest of ${newestLabel}; ${asked ? 'asked in the shadow' : 'not asked: nobody has let one in, or the one that decides may err less often'}.`
   if (permission)
     return `${learnt} Permission for ${percent(permission.target)} until ${permission.expiresOn}, from a score of ${permission.threshold.toFixed(4)} (at most ${percent(permission.upper)} wrong).`
   return withheld ? `${learnt} ${ERRORS[withheld].en}` : learnt

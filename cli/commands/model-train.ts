@@ -22,24 +22,28 @@ import { requireWorkers } from '../workers.ts'
 interface Options extends CommonOptions {
   readonly ledger?: string
   readonly out?: string
-  readonly targetError: string
+  readonly targetError?: string
   readonly wait?: boolean
 }
 
 export const modelTrain: AddCommand = (parent, cli) => {
   addCommand(parent, 'train', {
     description: `Train a coder on what the store has, as far as people coded it without a proposal in sight: now, as the schedule does every week. The model is
-checked and kept; where people let one be asked (model use), it is asked from now on. A running training is joined.
+checked and kept; where people let one be asked (model use), it is asked from now on, unless that one decides for fewer errors. A running training is joined.
 With --out here and now into one file, from the store or from a ledger's file`,
     examples: ['model train --wait', 'model train --ledger ledger.csv --out coder.model'],
   })
-    .option('--target-error <share>', 'permitted share of errors among invoices', String(PERMITTED_ERRORS))
+    .option(
+      '--target-error <share>',
+      `permitted share of errors among invoices (default: ${PERMITTED_ERRORS}; where a coder decides, the share for which it was let in)`,
+    )
     .option('--wait', 'wait for what comes of it')
     .option('--out <file>', 'train here, into this file')
     .option('--ledger <file>', 'with --out: coded lines, CSV or .csv.gz')
     .action(async (options: Options) => {
-      const target = targetOf(options)
-      if (options.out !== undefined) return intoFile(cli, options, options.out, target)
+      const { targetError } = options
+      const target = targetError === undefined ? undefined : targetOf({ targetError })
+      if (options.out !== undefined) return intoFile(cli, options, options.out, target ?? PERMITTED_ERRORS)
       if (options.ledger !== undefined) throw new Usage('--ledger needs --out')
       return byWorkers(cli, options, target)
     })
@@ -64,11 +68,11 @@ async function linesFor(cli: Cli, { ledger }: Options): Promise<readonly Trainin
   return lines
 }
 
-async function byWorkers(cli: Cli, options: Options, target: number): Promise<void> {
+async function byWorkers(cli: Cli, options: Options, target: number | undefined): Promise<void> {
   const { source, ui } = await cli.servers.settings()
   const client = await cli.servers.client()
   await requireWorkers(client)
-  const handle = await startTraining(client, source, { target })
+  const handle = await startTraining(client, source, target === undefined ? {} : { target })
   const { workflowId } = handle
   const link = temporalLink(ui, client.options.namespace, workflowId)
   if (!options.wait) {

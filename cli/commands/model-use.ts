@@ -18,7 +18,7 @@ export const modelUse: AddCommand = (parent, cli) => {
   addCommand(parent, 'use [model]', {
     description: `Let a learned coder speak: what it says of each invoice is kept and compared with what people code (model agreement). In the shadow it decides
 nothing; with --decide it decides of what the rule of thumb leaves, in areas where the robot works, as long as its permission holds (model show).
-Workers ask it within a minute, and each training renews it. The model: a file, or the hash that a training answered`,
+Workers ask it within a minute, and each training renews it, never for a larger share of errors than that of the model that was let in. The model: a file, or the hash that a training answered`,
     examples: [
       'model use coder.model --by p901 --why "first trial"',
       'model use 3f9c…e1 --decide --by p901 --why "half a year in the shadow, 0 of 412 wrong"',
@@ -47,9 +47,10 @@ Workers ask it within a minute, and each training renews it. The model: a file, 
       if (mayDecide && !(permission && isInForce(permission, postingDate(word.at))))
         throw new Stop(permission ? 'MODEL_LABELS_OLD' : 'MODEL_UNPROVEN', EXIT.no)
       await models.put(bytes)
-      await coders.use({ ...word, model: sha, mayDecide })
-      answer(cli, options, { model: sha, mayDecide }, () => [
-        `Model ${sha.slice(0, MODEL_DIGITS)} ${mayDecide ? `decides, until ${permission?.expiresOn} unless a training renews it.` : 'is asked in the shadow.'}`,
+      const decides = { mayDecide, ...(mayDecide && permission ? { target: permission.target } : {}) }
+      await coders.use({ ...word, model: sha, ...decides })
+      answer(cli, options, { model: sha, ...decides }, () => [
+        `Model ${sha.slice(0, MODEL_DIGITS)} ${mayDecide && permission ? `decides for at most ${(100 * permission.target).toFixed(1)} % of errors, until ${permission.expiresOn} unless a training renews it.` : 'is asked in the shadow.'}`,
       ])
     })
 }

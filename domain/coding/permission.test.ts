@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dayOf } from './line.ts'
 import { MODEL_VERSION, type ModelFacts } from './model.ts'
-import { isInForce, permissionOf } from './permission.ts'
+import { isInForce, isPermitted, permissionOf } from './permission.ts'
 
 const MADE = new Date('2026-03-07T03:00:00Z')
 const PROVEN = { threshold: 0.97, upper: 0.018, of: 4_000, reached: 1_200, labels: 1_100, wrong: 4 }
@@ -44,5 +44,20 @@ describe('a permission', () => {
     const permission = permissionOf(FACTS, 'sha', MADE)
     if (typeof permission === 'string') throw new Error(permission)
     expect([isInForce(permission, '2026-06-05'), isInForce(permission, '2026-06-06')]).toEqual([true, false])
+  })
+
+  it('lets a coder decide by people’s word only, and for no more errors than they permitted', () => {
+    const made = permissionOf(FACTS, 'sha', MADE)
+    const permission = typeof made === 'string' ? undefined : made
+    const may = (word: Parameters<typeof isPermitted>[1], today = '2026-03-08') =>
+      isPermitted(permission, word, today)
+    expect(may({ mayDecide: true, target: 0.02 })).toBe(true)
+    expect(may({ mayDecide: true, target: 0.05 })).toBe(true)
+    expect(may({ mayDecide: true, target: 0.01 })).toBe(false)
+    expect(may({ mayDecide: true })).toBe(false)
+    expect(may({ mayDecide: false, target: 0.02 })).toBe(false)
+    expect(may(undefined)).toBe(false)
+    expect(may({ mayDecide: true, target: 0.02 }, '2026-06-06')).toBe(false)
+    expect(isPermitted(undefined, { mayDecide: true, target: 0.02 }, '2026-03-08')).toBe(false)
   })
 })

@@ -22,6 +22,22 @@ export function isInForce({ expiresOn }: Permission, today: string): boolean {
   return today <= expiresOn
 }
 
+/** What people have said of the coder that is asked: whether it may decide, and the largest share of errors for which it may. */
+export interface Word {
+  readonly mayDecide?: boolean
+  readonly target?: number
+}
+
+/** By people's word, and by a permission that holds and permits no more errors than they did. */
+export function isPermitted(
+  permission: Permission | undefined,
+  word: Word | undefined,
+  today: string,
+): permission is Permission {
+  if (!permission || !word?.mayDecide || word.target === undefined) return false
+  return permission.target <= word.target && isInForce(permission, today)
+}
+
 /** Why there is none: the labels prove nothing, or have grown too old. */
 export type Withheld = 'MODEL_UNPROVEN' | 'MODEL_LABELS_OLD'
 
