@@ -4,7 +4,6 @@
  */
 import { agreesWith } from '../domain/coding/agreement.ts'
 import type { CodedLine } from '../domain/coding/coding.ts'
-import { modelOfLearned } from '../domain/coding/learned.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 
@@ -16,16 +15,6 @@ export async function isFrozen(
   if (!creditorNo || !gln) return false
   const given = new Set(accounts.flatMap((account) => account ?? []))
   return frozen.some([...given].map((account) => ({ creditorNo, gln, account })))
-}
-
-/** Asked right before the robot posts, too: the error may have been found since. */
-export async function isProposalFrozen(
-  store: Pick<Store, 'frozen'>,
-  { proposal, parties, invoice }: InvoiceRecord,
-): Promise<boolean> {
-  if (!proposal || modelOfLearned(proposal) === undefined) return false
-  const accounts = proposal.lines.map(({ coding }) => coding?.account)
-  return isFrozen(store, { creditorNo: parties?.creditorNo, gln: invoice?.gln }, accounts)
 }
 
 /** `coded`: by people without a proposal in sight, or otherwise than proposed. */

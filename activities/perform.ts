@@ -13,7 +13,7 @@ import type { InvoiceRecord } from '../store/records.ts'
 import { postingDate } from './accounts.ts'
 import { finalAnswer } from './closing.ts'
 import { chosenFor } from './codings.ts'
-import { isProposalFrozen } from './frozen.ts'
+import { learnedHalt } from './learned-halt.ts'
 import type { ActAnswer, InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'
 
@@ -56,8 +56,11 @@ async function attempt(
   if (reserved.kind === 'held') return notDone('ERP_HELD')
   if (reserved.kind === 'manual') return notDone('WAY_DAY_BEGAN')
   if (reserved.kind !== 'reserved') return notDone('WAY_OPERATOR')
+  // First: what may not be approved either must not wait for another reason.
+  const unlearned = act.by === 'robot' ? await learnedHalt(world, record) : undefined
+  if (unlearned) return notDone(unlearned)
   const area = record.area ? await world.store.areas.get(record.area) : undefined
-  const halted = act.by === 'robot' ? await haltOf(world, area, record) : undefined
+  const halted = act.by === 'robot' ? haltOf(area, record) : undefined
   if (halted) return notDone(halted)
   const citizens = act.kind === 'post' && area?.cprToErp ? await citizensOf(world, record) : []
   const order = { documentId: record.documentId, key: ref.id, token }
@@ -72,16 +75,10 @@ async function attempt(
 }
 
 /** Why the robot may not post in the invoice's area just now; an area that is not there is no permission. */
-async function haltOf(
-  { store }: World,
-  area: Area | undefined,
-  record: InvoiceRecord,
-): Promise<ErrorCode | undefined> {
-  const { invoice } = record
+function haltOf(area: Area | undefined, { invoice }: InvoiceRecord): ErrorCode | undefined {
   if (!area || !mayPost(area.mode)) return 'WAY_AREA_STOPPED'
   // It was allowed when the rules ran, and is not any more.
-  if (invoice?.holdsCpr && !(area.cprToErp && invoice.cprSure)) return 'RULE_CPR_FOUND'
-  return (await isProposalFrozen(store, record)) ? 'WAY_FROZEN' : undefined
+  return invoice?.holdsCpr && !(area.cprToErp && invoice.cprSure) ? 'RULE_CPR_FOUND' : undefined
 }
 
 /** They stand in the original only, and pass from there to the ERP's own field for them. */

@@ -533,6 +533,13 @@ export const ERRORS = {
     'Kontér uden forslag; efter tre fakturaer, hvor mennesker er enige med den, bruges den igen.',
     'Code it without a proposal; after three invoices in which people agree with it, it is used again.',
   ),
+  WAY_CODER_STOPPED: text(
+    'way',
+    'Den lærte kontering må ikke længere bruges: økonomiafdelingen har taget den tilbage, eller dens tilladelse er udløbet.',
+    'The learned coding may not be used any more: finance has taken it back, or its permission has ended.',
+    'Kontér fakturaen uden forslag.',
+    'Code the invoice without a proposal.',
+  ),
   WAY_VAT_DIFFERS: text(
     'way',
     'Momsen er en anden end den, som plejer at høre til konteringen.',
