@@ -1,5 +1,6 @@
 /** The story of one invoice in a page: everything that its record tells, in the order in which it happened. */
 import type { CodedLine, Coding } from '../domain/coding/coding.ts'
+import { modelOfLearned } from '../domain/coding/learned.ts'
 import { controlRate } from '../domain/control/area.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { formatKroner } from '../domain/money.ts'
@@ -13,12 +14,18 @@ import { fields, moment, printable, table } from './text.ts'
 const LINES_SHOWN = 40
 
 /**
- * The proposal may not be seen while the invoice is to be coded blind: a control sample, or one that the ERP's people code to be
- * compared with the robot.
+ * The proposal may not be seen while the invoice is to be coded blind: a control sample, one that the ERP's people code to be
+ * compared with the robot, or one that the robot was to post and whose proposal is not believed any more.
  */
-export function isHidden({ routed, review, outcome }: InvoiceRecord): boolean {
+export function isHidden(record: InvoiceRecord): boolean {
+  const { routed, review, outcome } = record
   const blind = review?.blind ?? (routed !== undefined && routed.route.to !== 'robot' && routed.route.blind)
-  return blind && outcome === undefined
+  return (blind || isDisbelieved(record)) && outcome === undefined
+}
+
+/** The learned coder proposes whole invoices: that there is nothing to approve says that it is not believed any more. */
+function isDisbelieved({ proposal, review }: InvoiceRecord): boolean {
+  return review?.proposal === false && proposal !== undefined && modelOfLearned(proposal) !== undefined
 }
 
 /**
@@ -136,7 +143,8 @@ function duplicateLine({ verdict, of, because, version }: NonNullable<InvoiceRec
 }
 
 function proposal({ proposal: made }: InvoiceRecord, hidden: boolean): readonly string[] {
-  if (hidden) return ['', 'The proposal is hidden until the invoice is coded: it is to be coded blind.']
+  if (hidden)
+    return ['', 'The proposal is hidden until the invoice is coded: it is to be coded without one in sight.']
   if (!made) return []
   return [
     '',

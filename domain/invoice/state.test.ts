@@ -148,6 +148,25 @@ describe('an act', () => {
     })
   })
 
+  it.each(['WAY_FROZEN', 'WAY_CODER_STOPPED'] as const)(
+    'that was halted for %s leads to people who can approve no proposal, whatever becomes of it then',
+    (reason) => {
+      const events = [{ type: 'notDone', reason }, { type: 'open' }] as const
+      const state = events.reduce<State>(next, acting)
+      expect(state).toEqual({ ...waiting, reason, proposal: false, listed: true })
+      expect(refuse(state, decision('approve'))).toEqual({ code: 'DECISION_NO_PROPOSAL' })
+      const refused = [
+        decided('code'),
+        { type: 'notDone', reason: 'ERP_PERIOD_CLOSED' },
+        { type: 'open' },
+      ] as const
+      expect(refused.reduce<State>(next, state)).toMatchObject({
+        reason: 'ERP_PERIOD_CLOSED',
+        proposal: false,
+      })
+    },
+  )
+
   it('of the robot whose outcome is unknown is tried again when the ERP says that the document is open', () => {
     const doubt = next({ ...acting, round: 1 }, { type: 'unknown' })
     expect(doubt).toEqual({ ...inDoubt, retry: true, round: 1 })

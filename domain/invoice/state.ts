@@ -80,6 +80,9 @@ export const DOUBT_LEVEL = LAST_LEVEL + 1
 
 const DUPLICATE_REASONS: readonly ErrorCode[] = ['WAY_DUPLICATE', 'WAY_PERHAPS_DUPLICATE']
 
+/** Halted since the proposal is not believed any more: people code it with none in sight, so that their word counts. */
+const UNAIDED: readonly ErrorCode[] = ['WAY_FROZEN', 'WAY_CODER_STOPPED']
+
 export const START: State = { phase: 'assessing', takenOver: false }
 
 /** The state after an event. An event that does not belong to the phase changes nothing: the same object is returned. */
@@ -183,7 +186,8 @@ function takeOver(state: Exclude<State, { phase: 'ended' }>): State {
 }
 
 function doubt(state: Acting, retry: boolean, reason: ErrorCode): InDoubt {
-  return { phase: 'inDoubt', act: state.act, ...termsOf(state), round: state.round, retry, reason }
+  const proposal = state.proposal && !UNAIDED.includes(reason)
+  return { phase: 'inDoubt', act: state.act, ...termsOf(state), proposal, round: state.round, retry, reason }
 }
 
 function resume(state: InDoubt, reason: ErrorCode = state.reason): State {

@@ -14,8 +14,19 @@ const TARGET = 0.3
 
 let office: Office
 let model: string
+/** What happens between the route and the posting; set by a test. */
+let meanwhile: (() => Promise<unknown>) | undefined
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({
+    erp: (erp) => ({
+      ...erp,
+      reserve: async (...args) => {
+        await meanwhile?.()
+        meanwhile = undefined
+        return erp.reserve(...args)
+      },
+    }),
+  })
   // Two accounts by what stands in the text: no rule of twenty alike lines codes it, but whoever reads can.
   const byText = codedYears().map((line, n) =>
     n % 5 < 2 ? { ...line, text: `redskab ${n}`, coding: OTHER } : { ...line, coding: CODING },
@@ -134,6 +145,65 @@ it('is controlled blind, and an error freezes the pattern until people have agre
   expect((await recordOf(thawed))?.routed?.route).toEqual({ to: 'robot' })
   expect(await office.town.handle(thawed).result()).toMatchObject({ end: 'postedByRobot' })
 })
+
+const use = (...options: readonly string[]) =>
+  office.cli.run('model', 'use', ...options, '--by', FINANCE, '--why', 'said meanwhile')
+const decides = async () => expect(await use(model, '--decide')).toMatchObject({ code: 0 })
+const permitted = (change: object) =>
+  office.town.store.db.collection('permissions').updateOne({ _id: model as never }, { $set: change })
+
+it.each<[string, string, () => Promise<unknown>, () => Promise<unknown>]>([
+  [
+    'an error was found',
+    'WAY_FROZEN',
+    () =>
+      office.town.store.frozen.freeze(
+        { creditorNo: CREDITOR, gln: GLN, account: CODING.account },
+        'another',
+        new Date(),
+      ),
+    () => office.town.store.db.collection('frozen').deleteMany({}),
+  ],
+  ['finance put it back into the shadow', 'WAY_CODER_STOPPED', () => use(model), decides],
+  ['finance took it out', 'WAY_CODER_STOPPED', () => use('--none'), decides],
+  [
+    'its permission ended',
+    'WAY_CODER_STOPPED',
+    () => permitted({ expiresOn: '2026-01-01' }),
+    () => permitted({ expiresOn: '2999-01-01' }),
+  ],
+  [
+    'finance let in another for fewer errors',
+    'WAY_CODER_STOPPED',
+    () => office.town.store.db.collection('coders').updateOne({}, { $set: { 'inUse.target': 0.01 } }),
+    decides,
+  ],
+])(
+  'posts nothing that was queued when %s, and nobody can approve it or sees it',
+  async (_, reason, before, after) => {
+    meanwhile = before
+    const id = await arrived(false)
+    await office.town.until(async () => (await recordOf(id))?.review !== undefined)
+    const record = await recordOf(id)
+    expect(record?.routed?.route).toEqual({ to: 'robot' })
+    expect(record?.proposal?.model).toBe(`learned@${model}`)
+    expect(record?.review).toMatchObject({ reason, proposal: false, blind: false })
+    expect((await office.town.erp.journal(0, 1000)).filter(({ key }) => key === id)).toEqual([])
+    const approval = { id: 'approved', by: ANNE, kind: 'approve' } as const
+    expect(await office.town.decide(id, approval)).toMatchObject({ code: 'DECISION_NO_PROPOSAL' })
+    for (const shows of ['invoice', 'review']) {
+      const { out } = await office.cli.run(shows, 'show', id)
+      expect(out).toContain('is hidden')
+      expect(out).not.toContain(`${CODING.account} ${CODING.vatCode}`)
+    }
+    const net = record?.invoice?.lines[0]?.net ?? 0
+    const lines = [{ lineId: '1', coding: CODING, net }]
+    await office.town.decide(id, { id: 'coded', by: ANNE, kind: 'code', lines })
+    expect(await office.town.handle(id).result()).toMatchObject({ end: 'postedByPerson' })
+    expect((await office.town.store.ledger.some([`${id}/1`]))[0]).toMatchObject({ label: 'strong' })
+    await after()
+  },
+)
 
 interface Trained {
   readonly model: string
