@@ -1,11 +1,12 @@
 /**
- * Where the learned coder is not believed for a while. What people coded is held against what it said; where it might have decided and was sure, an error freezes
- * the pattern, whoever found it: its tables learn of it with the next training only.
+ * Where the learned coder is not believed for a while. What people coded is held against what it said; where it was sure, an error freezes the pattern, whoever
+ * found it and whether it might decide or not: its tables learn of it with the next training only.
  */
-import { agreesWith } from '../domain/coding/agreement.ts'
 import type { CodedLine } from '../domain/coding/coding.ts'
+import { verdicts } from '../domain/coding/judged.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { inParallel } from './in-parallel.ts'
 
 export async function isFrozen(
   { frozen }: Pick<Store, 'frozen'>,
@@ -17,7 +18,10 @@ export async function isFrozen(
   return frozen.some([...given].map((account) => ({ creditorNo, gln, account })))
 }
 
-/** `coded`: by people without a proposal in sight, or otherwise than proposed. */
+/** An invoice may have thousands of lines, and the step some seconds. */
+const WRITES_AT_ONCE = 10
+
+/** One word of the invoice on each account. `coded`: by people without a proposal in sight, or otherwise than proposed. */
 export async function judge(
   { frozen }: Pick<Store, 'frozen'>,
   { _id: id, invoice, parties, suggestion }: InvoiceRecord,
@@ -27,12 +31,11 @@ export async function judge(
   const creditorNo = parties?.creditorNo
   const gln = invoice?.gln
   if (!suggestion || !creditorNo || !gln) return
-  const { threshold = Number.POSITIVE_INFINITY } = suggestion
-  for (const { lineId, account, score = 0 } of suggestion.lines) {
-    if (account === undefined || !coded.some((line) => line.lineId === lineId)) continue
+  const found = [...verdicts(suggestion.lines, suggestion.threshold, coded)]
+  await inParallel(WRITES_AT_ONCE, found, ([account, verdict]) => {
     const pattern = { creditorNo, gln, account }
-    const agrees = agreesWith({ lineId, account }, coded)
-    if (score >= threshold && !agrees) await frozen.freeze(pattern, id, at)
-    else await frozen.seen(pattern, id, agrees)
-  }
+    return verdict === 'surelyWrong'
+      ? frozen.freeze(pattern, id, at)
+      : frozen.seen(pattern, id, verdict === 'right')
+  })
 }

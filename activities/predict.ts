@@ -31,12 +31,12 @@ export async function predict(
   const said = await suggest({ ...arrived, id: ref.id, creditorNo }, isOpen, asOf)
   const learned = said && (await mayDecide(store, { creditorNo, gln: invoice.gln }, said))
   const proposal = propose({ invoice, ...evidence, learned, isOpen })
-  const suggestion = said && { ...said.suggestion, model: said.model, ...mightDecide(learned) }
+  // Nothing said is kept as well: what an earlier run's coder said is not what this proposal rests on.
   const kept = await store.records.setOnce(
     ref.id,
     'proposal',
     { ...proposal, asOf, run: ref.run },
-    suggestion && { suggestion },
+    { suggestion: said && keptOf(said, learned) },
   )
   return {
     lines: kept.lines.length,
@@ -56,9 +56,16 @@ async function mayDecide(
   return learned && (await isFrozen(store, whose, said)) ? 'frozen' : learned
 }
 
-function mightDecide(learned: Learned | 'frozen' | undefined): Pick<SuggestionKept, 'threshold' | 'frozen'> {
-  if (learned === 'frozen') return { frozen: true }
-  return learned ? { threshold: learned.permission.threshold } : {}
+function keptOf(
+  { suggestion, model, threshold }: Suggested,
+  learned: Learned | 'frozen' | undefined,
+): SuggestionKept {
+  return {
+    ...suggestion,
+    model,
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(learned === 'frozen' ? { frozen: true } : learned ? { mightDecide: true } : {}),
+  }
 }
 
 async function pastOf(store: Store, invoice: Invoice, creditorNo: string | undefined) {

@@ -20,6 +20,8 @@ export interface Suggested {
   /** SHA-256 of the model. */
   readonly model: string
   readonly suggestion: Suggestion
+  /** The score from which its labels prove that it is sure, whether it may decide or not. */
+  readonly threshold?: number
   /** Present where it may decide. */
   readonly learned?: Learned
 }
@@ -67,7 +69,12 @@ export function suggester(store: Pick<Store, 'coders' | 'models' | 'permissions'
       const { sha, model, permission, word } = loaded
       const suggestion = suggestionOf(model, asked, isOpen)
       const may = isPermitted(permission, word, postingDate(asOf))
-      return { model: sha, suggestion, ...(may ? { learned: { suggestion, permission } } : {}) }
+      return {
+        model: sha,
+        suggestion,
+        ...(permission ? { threshold: permission.threshold } : {}),
+        ...(may ? { learned: { suggestion, permission } } : {}),
+      }
     } catch (error) {
       if (isTransient(error)) throw error
       log.warn({ invoice: asked.id }, 'the learned coder failed')

@@ -130,7 +130,7 @@ async function learnedThen(
   isOpen: (account: string) => boolean,
 ): Promise<Learned | 'frozen' | undefined> {
   if (suggestion?.frozen) return 'frozen'
-  if (suggestion?.threshold === undefined) return undefined
+  if (!suggestion?.mightDecide) return undefined
   const model = await loadModel(store, suggestion.model)
   const permission = await store.permissions.of(suggestion.model)
   if (typeof model === 'string' || !permission) return undefined

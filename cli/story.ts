@@ -165,11 +165,11 @@ function proposal({ proposal: made }: InvoiceRecord, hidden: boolean): readonly 
 
 function suggested({ suggestion }: InvoiceRecord): readonly string[] {
   if (!suggestion) return []
-  const { model, threshold, sureFor, lines } = suggestion
+  const { model, sureFor, lines } = suggestion
   const sure = sureFor.length > 0 ? sureFor.map((t) => `${(100 * t).toFixed(0)} %`).join(', ') : 'none'
   return [
     '',
-    `The learned coder (model ${model.slice(0, MODEL_DIGITS)}, ${threshold === undefined ? 'in the shadow' : `which might decide from a score of ${threshold.toFixed(4)}`}): sure enough for a permitted share of errors of ${sure}`,
+    `The learned coder (model ${model.slice(0, MODEL_DIGITS)}, ${mightText(suggestion)}): sure enough for a permitted share of errors of ${sure}`,
     ...lines
       .slice(0, LINES_SHOWN)
       .map(
@@ -177,6 +177,12 @@ function suggested({ suggestion }: InvoiceRecord): readonly string[] {
           `  line ${printable(lineId)}: ${account ?? '–'}${score === undefined ? '' : ` (${score.toFixed(4)})`}`,
       ),
   ]
+}
+
+function mightText({ threshold, mightDecide, frozen }: NonNullable<InvoiceRecord['suggestion']>): string {
+  if (frozen) return 'which was wrong lately in such a line'
+  if (!mightDecide) return 'in the shadow'
+  return `which might decide from a score of ${threshold?.toFixed(4) ?? '–'}`
 }
 
 /** Enough of a model's hash to tell it from others. */

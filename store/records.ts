@@ -80,8 +80,10 @@ export interface DuplicatesKept extends DuplicateVerdict {
 export interface SuggestionKept extends Suggestion {
   /** SHA-256 of the model, which is kept. */
   readonly model: string
-  /** The score from which it might decide; absent where it might not. */
+  /** The score from which it was sure by its permission, whether it might decide or not. */
   readonly threshold?: number
+  /** It might decide. */
+  readonly mightDecide?: true
   /** It might have decided, but had been wrong in such a line. */
   readonly frozen?: true
 }
@@ -196,10 +198,7 @@ export function records(db: Connection) {
 
   /** Writes where the record is still as `unless` says; false where somebody was there before. */
   const writeOnce = async (id: InvoiceId, unless: object, parts: object): Promise<boolean> => {
-    const { matchedCount } = await model.collection.updateOne(
-      { _id: id as never, ...unless },
-      { $set: parts },
-    )
+    const { matchedCount } = await model.collection.updateOne({ _id: id as never, ...unless }, setting(parts))
     return matchedCount === 1
   }
   /** What was there before. */
@@ -238,7 +237,10 @@ export function records(db: Connection) {
       }
     },
 
-    /** Sets a step's part, and what goes along with it, unless this run or a later one has set it; answers the part that counts. */
+    /**
+     * Sets a step's part, and what goes along with it, unless this run or a later one has set it; answers the part that counts. What goes along as undefined
+     * is taken away: an earlier run had it.
+     */
     setOnce: async <P extends Part>(
       id: InvoiceId,
       part: P,
@@ -384,7 +386,7 @@ export function records(db: Connection) {
       const cursor = model
         .find(
           {
-            'suggestion.threshold': { $exists: true },
+            'suggestion.mightDecide': true,
             proposal: { $exists: true },
             outcome: { $exists: true },
           },
@@ -413,6 +415,16 @@ export function records(db: Connection) {
     ensureIndexes: async () => {
       await model.collection.createIndex({ receivedAt: 1 })
     },
+  }
+}
+
+/** Sets what there is, and takes away what is undefined. */
+function setting(parts: object) {
+  const all = Object.entries(parts)
+  const gone = all.filter(([, value]) => value === undefined)
+  return {
+    $set: Object.fromEntries(all.filter(([, value]) => value !== undefined)),
+    ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map(([name]) => [name, ''])) } : {}),
   }
 }
 

@@ -1,0 +1,79 @@
+/** What people coded, held against what the learned coder said of the whole invoice. */
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { invoiceId } from '../domain/invoice/id.ts'
+import { CREDITOR, GLN, invoiceOf } from '../scripts/rehearsal/registers.ts'
+import { frozen } from '../store/frozen.ts'
+import type { InvoiceRecord } from '../store/records.ts'
+import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import { isFrozen, judge } from './frozen.ts'
+
+const AT = new Date('2026-03-07T03:00:00Z')
+const SAID = '4600'
+
+let test: TestStore
+let store: { readonly frozen: ReturnType<typeof frozen> }
+beforeAll(async () => {
+  test = await openTestStore()
+  store = { frozen: frozen(test.db) }
+})
+afterAll(() => test.close())
+beforeEach(() => test.db.collection('frozen').deleteMany({}))
+
+let invoices = 0
+/** An invoice on all of whose lines the coder said the same account, and people what is given. */
+async function judged(threshold: number | undefined, score: number, ...coded: readonly string[]) {
+  invoices += 1
+  const file = { source: 'test', fileName: 'x', receivedAt: AT, size: 1, sha256: 'aa' }
+  const record: InvoiceRecord = {
+    ...file,
+    _id: invoiceId('test', `J${invoices}`),
+    documentId: `J${invoices}`,
+    invoice: invoiceOf(),
+    parties: { creditorNo: CREDITOR, findings: [], rulesVersion: 1, run: 1 },
+    suggestion: {
+      model: 'sha',
+      sureFor: [],
+      lines: coded.map((_, i) => ({ lineId: `${i}`, account: SAID, score })),
+      ...(threshold === undefined ? {} : { threshold }),
+    },
+  }
+  const lines = coded.map((account, i) => ({
+    lineId: `${i}`,
+    coding: { account, vatCode: 'I25' as const, dimensions: {} },
+    net: 100,
+  }))
+  await judge(store, record, AT, lines)
+  return isFrozen(store, { creditorNo: CREDITOR, gln: GLN }, [SAID])
+}
+const agreed = async () => (await test.db.collection('frozen').findOne({}))?.agreed
+
+it('a sure error freezes, and the right lines of the very invoice say nothing for the pattern', async () => {
+  expect(await judged(0.9, 0.95, '4700', SAID, SAID)).toBe(true)
+  expect(await agreed()).toEqual([])
+})
+
+it('an invoice with an error counts as one that does not agree, whichever line comes last', async () => {
+  await judged(0.9, 0.95, '4700')
+  await judged(0.9, 0.95, SAID)
+  expect(await agreed()).toHaveLength(1)
+  await judged(0.9, 0.5, '4700', SAID)
+  expect(await agreed()).toEqual([])
+  for (const all of [1, 2]) {
+    await judged(undefined, 0.5, SAID, SAID)
+    expect(await agreed()).toHaveLength(all)
+  }
+  expect(await judged(undefined, 0.5, SAID, SAID)).toBe(false)
+})
+
+it('writes once an account, however many lines there are', async () => {
+  let writes = 0
+  const own = store
+  const seen: typeof own.frozen.seen = async (...args) => {
+    writes += 1
+    return own.frozen.seen(...args)
+  }
+  store = { frozen: { ...own.frozen, seen } }
+  await judged(0.9, 0.95, ...Array.from({ length: 500 }, () => SAID))
+  store = own
+  expect(writes).toBe(1)
+})

@@ -1,0 +1,83 @@
+/** What is kept of what the learned coder said: from which score it was sure, whether it might decide, and nothing of an earlier run. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { invoiceId } from '../domain/invoice/id.ts'
+import { CREDITOR, GLN, invoiceOf, registerStore } from '../scripts/rehearsal/registers.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import { openAccounts } from './accounts.ts'
+import { predict } from './predict.ts'
+import { readInvoice } from './read-invoice.ts'
+import type { Suggested } from './suggest.ts'
+
+const AT = new Date('2026-03-07T03:00:00Z')
+const ACCOUNT = '4600'
+
+let test: TestStore
+let store: Store
+beforeAll(async () => {
+  test = await openTestStore()
+  store = await openStore(test.uri)
+  await registerStore(store)
+})
+afterAll(async () => {
+  await store.close()
+  await test.close()
+})
+
+const suggestion = { lines: [{ lineId: '1', account: ACCOUNT, score: 0.95 }], sureFor: [] }
+const permission = {
+  model: 'sha',
+  target: 0.02,
+  confidence: 0.95,
+  threshold: 0.9,
+  upper: 0.018,
+  of: 900,
+  reached: 300,
+  labels: 300,
+  wrong: 1,
+  newestLabel: '2026-03-01',
+  madeAt: AT,
+  expiresOn: '2026-06-01',
+}
+const inShadow: Suggested = { model: 'sha', suggestion, threshold: permission.threshold }
+const decides: Suggested = { ...inShadow, learned: { suggestion, permission } }
+
+let invoices = 0
+async function arrived() {
+  invoices += 1
+  const documentId = `P${invoices}`
+  const id = invoiceId('test', documentId)
+  const file = { source: 'test', documentId, fileName: 'x', receivedAt: AT, size: 1, sha256: 'aa' }
+  await store.records.insert({ _id: id, ...file, invoice: invoiceOf() })
+  return id
+}
+async function kept(id: Awaited<ReturnType<typeof arrived>>, run: number, said: Suggested | undefined) {
+  const ref = { id, run }
+  await predict(store, readInvoice(store), openAccounts(store), async () => said, AT, ref, {
+    findings: [],
+    creditorNo: CREDITOR,
+  })
+  return (await store.records.get(id))?.suggestion
+}
+
+it('is the score from which it was sure, also where it may not decide', async () => {
+  const id = await arrived()
+  expect(await kept(id, 1, inShadow)).toEqual({ ...suggestion, model: 'sha', threshold: 0.9 })
+  expect(await kept(id, 2, { model: 'sha', suggestion })).toEqual({ ...suggestion, model: 'sha' })
+  expect(await kept(id, 3, decides)).toMatchObject({ threshold: 0.9, mightDecide: true })
+})
+
+it('is that score also where it was wrong lately: it may be wrong on another line of the same invoice', async () => {
+  await store.frozen.freeze({ creditorNo: CREDITOR, gln: GLN, account: ACCOUNT }, 'another', AT)
+  const found = await kept(await arrived(), 1, decides)
+  expect(found).toEqual({ ...suggestion, model: 'sha', threshold: 0.9, frozen: true })
+})
+
+it('is nothing of an earlier run: this one’s proposal does not rest on it', async () => {
+  const id = await arrived()
+  expect(await kept(id, 1, decides)).toBeDefined()
+  expect(await kept(id, 2, undefined)).toBeUndefined()
+  // A step of the earlier run that comes back late.
+  expect(await kept(id, 1, decides)).toBeUndefined()
+  expect((await store.records.get(id))?.proposal?.run).toBe(2)
+})

@@ -1,0 +1,67 @@
+/** What is told of a coder that is asked: from which score it is sure, and whether it may decide. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Codebook } from '../domain/coding/codebook.ts'
+import { Learner } from '../domain/coding/learner.ts'
+import { dayOf } from '../domain/coding/line.ts'
+import { MODEL_VERSION } from '../domain/coding/model.ts'
+import { encodeModel } from '../domain/coding/model-file.ts'
+import type { Word } from '../domain/coding/permission.ts'
+import { invoiceId } from '../domain/invoice/id.ts'
+import { CREDITOR, invoiceOf } from '../scripts/rehearsal/registers.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import { suggester } from './suggest.ts'
+
+const AT = new Date('2026-03-07T03:00:00Z')
+const TARGET = 0.02
+
+let test: TestStore
+let store: Store
+let model: string
+beforeAll(async () => {
+  test = await openTestStore()
+  store = await openStore(test.uri)
+  const { coder } = new Learner()
+  const facts = { version: MODEL_VERSION, ledger: 'made', lines: 1, trainedOn: '2026-03-07', promises: [] }
+  const bytes = encodeModel({
+    facts: { ...facts, newestLabel: dayOf('2026-03-05'), trainedFor: TARGET },
+    coder,
+    forest: undefined,
+    codebook: new Codebook(),
+  })
+  model = await store.models.put(bytes)
+})
+afterAll(async () => {
+  await store.close()
+  await test.close()
+})
+
+/** As a worker that has just begun is told. */
+async function told(word: Word) {
+  await store.coders.use({ model, by: 'finn', at: AT, why: 'a trial', ...word })
+  const silent = { info: () => {}, warn: () => {}, error: () => {} }
+  const asked = { id: invoiceId('test', 'S'), creditorNo: CREDITOR, invoice: invoiceOf(), receivedAt: AT }
+  return suggester(store, silent)(asked, () => true, AT)
+}
+
+it('is never sure, and decides nothing, where its labels prove nothing', async () => {
+  const said = await told({ mayDecide: true, target: TARGET })
+  expect(said).toMatchObject({ model, suggestion: { lines: [{ lineId: '1' }] } })
+  expect(said).not.toHaveProperty('threshold')
+  expect(said).not.toHaveProperty('learned')
+})
+
+it('decides by a permission for no more errors than people said; from which score it is sure is told in any case', async () => {
+  const proven = { threshold: 0.9, upper: 0.018, of: 900, reached: 300, labels: 300, wrong: 1 }
+  const dates = { newestLabel: '2026-03-05', madeAt: AT, expiresOn: '2026-06-05' }
+  await store.permissions.put({ ...proven, ...dates, model, target: TARGET, confidence: 0.95 })
+  expect(await told({ mayDecide: true, target: TARGET })).toMatchObject({
+    threshold: 0.9,
+    learned: { permission: { model, threshold: 0.9 } },
+  })
+  for (const word of [{}, { mayDecide: false }, { mayDecide: true }, { mayDecide: true, target: 0.01 }]) {
+    const said = await told(word)
+    expect({ word, said }).toMatchObject({ word, said: { threshold: 0.9 } })
+    expect(said).not.toHaveProperty('learned')
+  }
+})

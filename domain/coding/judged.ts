@@ -1,0 +1,31 @@
+/** What people's coding of an invoice says of each account that a coder gave its lines: one word an account, however many lines have it. */
+import { groupBy } from '../group.ts'
+import { agreesWith } from './agreement.ts'
+import type { CodedLine } from './coding.ts'
+import type { SuggestedLine } from './suggest.ts'
+
+/** `surelyWrong`: of a line of which the coder was sure. */
+export type Verdict = 'right' | 'wrong' | 'surelyWrong'
+
+/** `threshold`: the score from which it is sure; never, where there is none. What people did not code is left out. */
+export function verdicts(
+  lines: readonly SuggestedLine[],
+  threshold: number | undefined,
+  coded: readonly CodedLine[],
+): ReadonlyMap<string, Verdict> {
+  const byLine = groupBy(coded, ({ lineId }) => lineId)
+  const found = new Map<string, Verdict>()
+  for (const line of lines) {
+    const own = byLine.get(line.lineId)
+    if (line.account === undefined || !own) continue
+    const before = found.get(line.account) ?? 'right'
+    if (agreesWith(line, own)) found.set(line.account, before)
+    else if (before !== 'surelyWrong')
+      found.set(line.account, isSure(line, threshold) ? 'surelyWrong' : 'wrong')
+  }
+  return found
+}
+
+function isSure({ score }: SuggestedLine, threshold: number | undefined): boolean {
+  return score !== undefined && threshold !== undefined && score >= threshold
+}
