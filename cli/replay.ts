@@ -36,6 +36,8 @@ import { stopOf } from './failure.ts'
 export interface Replayed {
   readonly same: boolean
   readonly divergences: readonly Divergence[]
+  /** Why what rests on the learned coder's word cannot be computed again; the rest was. */
+  readonly notAgain?: 'MODEL_EARLIER'
   readonly asOf: Date
   readonly rulesVersion: { readonly kept: number; readonly now: number }
 }
@@ -44,16 +46,25 @@ export async function replay(store: Store, controlKey: string, record: InvoiceRe
   const made = decidedIn(record)
   const { at } = made
   const invoice = await reread(store, record)
+  const { model } = record.suggestion?.mightDecide ? record.suggestion : {}
+  const coder = model === undefined ? undefined : await loadModel(store, model)
   const different =
     'what' in invoice
       ? [invoice]
-      : divergences(made.decided, decideAgain(await factsOf(store, controlKey, record, invoice, at)))
+      : divergences(made.decided, decideAgain(await factsOf(store, controlKey, record, invoice, at, coder)))
+  // This program does not read models of earlier versions: what such a one said is neither the same nor another.
+  const known = coder === 'MODEL_VERSION' ? different.filter(({ what }) => !restsOnCoder(what)) : different
   return {
     same: different.length === 0,
-    divergences: different,
+    divergences: known,
+    ...(known.length < different.length ? { notAgain: 'MODEL_EARLIER' } : {}),
     asOf: at.proposal,
     rulesVersion: { kept: record.parties?.rulesVersion ?? 0, now: RULES_VERSION },
   }
+}
+
+function restsOnCoder(what: Divergence['what']): boolean {
+  return what === 'route' || what.startsWith('proposal')
 }
 
 interface Moments {
@@ -100,6 +111,7 @@ async function factsOf(
   record: InvoiceRecord,
   invoice: Invoice,
   at: Moments,
+  coder: Coder,
 ): Promise<Facts> {
   const { gln } = invoice
   const answers = record.parties?.answers ?? (await answersOf(store, invoice, record.receivedAt))
@@ -115,26 +127,28 @@ async function factsOf(
     ...claimed,
     past: experienceFrom(booked),
     original: await originalOf(store, invoice, creditorNo, at.proposal),
-    learned: await learnedThen(store, record, { invoice, receivedAt: record.receivedAt, creditorNo }, isOpen),
+    learned: await learnedThen(store, record, coder, { ...record, invoice, creditorNo }, isOpen),
     isOpen,
     mode: await modeAt(store, record, institution?.area, at.route),
     draw: draw(controlKey, record._id),
   }
 }
 
+/** The model that might decide; undefined where none might. */
+type Coder = Awaited<ReturnType<typeof loadModel>> | undefined
+
 /** The model that was asked, asked again; undefined where it might not decide. A model that is damaged or gone says nothing: the decision differs. */
 async function learnedThen(
   store: Store,
   { suggestion }: InvoiceRecord,
+  coder: Coder,
   asked: Omit<Asked, 'id'>,
   isOpen: (account: string) => boolean,
 ): Promise<Learned | 'frozen' | undefined> {
   if (suggestion?.frozen) return 'frozen'
-  if (!suggestion?.mightDecide) return undefined
-  const model = await loadModel(store, suggestion.model)
+  if (!suggestion || !coder || typeof coder === 'string') return undefined
   const permission = await store.permissions.of(suggestion.model)
-  if (typeof model === 'string' || !permission) return undefined
-  return { suggestion: suggestionOf(model, asked, isOpen), permission }
+  return permission && { suggestion: suggestionOf(coder, asked, isOpen), permission }
 }
 
 /** What the duplicate check met then. */

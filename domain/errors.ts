@@ -1159,6 +1159,13 @@ export const ERRORS = {
     'Træn den igen med denne version.',
     'Train it again with this version.',
   ),
+  MODEL_EARLIER: text(
+    'machine',
+    'Forslaget hviler på en model af en tidligere version, som ikke kan spørges igen; alt andet er det samme, hvor intet andet er nævnt.',
+    'The proposal rests on a model of an earlier version, which cannot be asked again; everything else is the same unless it is named here.',
+    'Beregn den igen med den version af programmet, som lavede modellen.',
+    'Compute it again with the version of the program that made the model.',
+  ),
   MACHINE_LOCKED: text(
     'machine',
     'En anden start bruger allerede denne mappe.',

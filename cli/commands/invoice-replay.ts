@@ -3,6 +3,7 @@ import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { findInvoice } from '../find.ts'
 import { type Replayed, replay } from '../replay.ts'
+import { said } from '../sentences.ts'
 import { isHidden } from '../story.ts'
 import { moment, printable } from '../text.ts'
 
@@ -12,7 +13,8 @@ const REGISTERS =
 export const invoiceReplay: AddCommand = (parent, cli, end) => {
   addCommand(parent, 'replay <id>', {
     description: `Compute the decision again, from the original bytes and from the ledger, the claims and the area's mode as of then, with
-today's program, and say whether it is the same. ${REGISTERS} Exit code 1 if it differs`,
+today's program, and say whether it is the same. ${REGISTERS} Exit code 1 if it differs, or
+rests on a model of an earlier version, which cannot be asked again`,
     examples: ['invoice replay D2022-00010'],
   }).action(async (id: string, options: CommonOptions) => {
     const record = await findInvoice(cli, id)
@@ -32,9 +34,10 @@ function withoutProposal(replayed: Replayed): Replayed {
   return { ...replayed, divergences }
 }
 
-function lines({ same, divergences, asOf, rulesVersion }: Replayed): readonly string[] {
+function lines({ same, divergences, notAgain, asOf, rulesVersion }: Replayed): readonly string[] {
   return [
-    same ? 'The same.' : 'Not the same:',
+    ...(notAgain ? said(notAgain) : []),
+    ...(same ? ['The same.'] : divergences.length > 0 ? ['Not the same:'] : []),
     ...divergences.flatMap(({ what, kept, again }) => [
       `  ${what}`,
       `    then   ${valueText(kept)}`,

@@ -1,6 +1,8 @@
 /** The learned coder where it may decide: what it is sure of is posted, its errors freeze it, the record computes again, and the next training knows what was seen and what was not. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { trainingLines } from '../../activities/training-lines.ts'
+import { MODEL_VERSION } from '../../domain/coding/model.ts'
+import { decodeModel, encodeModel } from '../../domain/coding/model-file.ts'
 import type { TrainingLine } from '../../domain/coding/train.ts'
 import { draw } from '../../domain/control/draw.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
@@ -90,6 +92,30 @@ it('codes what it is sure of, as people coded such lines; the record says so, an
   await permissions.updateOne({ _id: model as never }, { $set: { threshold: 1 } })
   expect(await replayed(id)).toBe(1)
   await permissions.updateOne({ _id: model as never }, { $set: { threshold: record?.suggestion?.threshold } })
+  expect(await replayed(id)).toBe(0)
+})
+
+it('is not said to differ where its model is of a version that this program does not read', async () => {
+  const [posted] = await office.town.store.records.list({ end: 'postedByRobot' }, 0, 1)
+  const id = posted?._id ?? idOf('')
+  const kept = await recordOf(id)
+  const read = decodeModel((await office.town.store.models.get(model)) ?? new Uint8Array())
+  if (typeof read === 'string') throw new Error(read)
+  const facts = { ...read.facts, version: MODEL_VERSION - 1 }
+  const earlier = await office.town.store.models.put(encodeModel({ ...read, facts }))
+  const set = (change: object) =>
+    office.town.store.db.collection('records').updateOne({ _id: id as never }, { $set: change })
+  await set({ 'suggestion.model': earlier, 'proposal.model': `learned@${earlier}` })
+  const again = await office.cli.json<object>('invoice', 'replay', id)
+  expect(again).toMatchObject({ code: 1, value: { same: false, notAgain: 'MODEL_EARLIER', divergences: [] } })
+  expect((await office.cli.run('invoice', 'replay', id)).out).toContain('cannot be asked again')
+  // What does not rest on the model is compared all the same.
+  await set({ 'routed.draw': 0.99 })
+  expect((await office.cli.json<object>('invoice', 'replay', id)).value).toMatchObject({
+    notAgain: 'MODEL_EARLIER',
+    divergences: [{ what: 'draw' }],
+  })
+  await set({ suggestion: kept?.suggestion, proposal: kept?.proposal, 'routed.draw': kept?.routed?.draw })
   expect(await replayed(id)).toBe(0)
 })
 
