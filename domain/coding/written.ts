@@ -35,6 +35,8 @@ export class Written {
   readonly #lines: WrittenLine[] = []
   readonly #labels: number[] = []
   readonly #fates: Fate[] = []
+  /** Where each unit begins. */
+  readonly #starts: number[] = []
   #features = new Float32Array(FEATURES * 1024)
 
   get size(): number {
@@ -43,6 +45,7 @@ export class Written {
 
   /** Answers the line's number. */
   add(line: WrittenLine, fate: Fate, features: Float32Array, at: number): number {
+    if (this.#lines.at(-1)?.unit !== line.unit) this.#starts.push(this.#lines.length)
     const number = this.#lines.push(line) - 1
     this.#labels.push(UNKNOWN)
     this.#fates.push(fate)
@@ -62,38 +65,60 @@ export class Written {
   /** The units since a day, judged as far as people have coded them. */
   judged(since: Day): readonly Judged[] {
     const items: Judged[] = []
-    for (let i = this.#lines.length - 1; i >= 0; ) {
-      const { unit, day } = this.#lines[i] as WrittenLine
-      if (day < since) break
-      let score = Number.POSITIVE_INFINITY
-      let known = true
-      let wrong = false
-      // Lines of one unit share their fate.
-      const { inclusion, apart, before } = this.#fates[i] as Fate
-      for (; i >= 0 && this.#lines[i]?.unit === unit; i--) {
-        const line = this.#lines[i] as WrittenLine
-        score = Math.min(score, line.score)
-        known &&= this.#labels[i] !== UNKNOWN
-        wrong ||= this.#labels[i] !== line.proposed
-      }
+    for (let u = this.#starts.length - 1; u >= 0; u--) {
+      const members = this.#members(u)
+      const [first] = members
+      if ((this.#lines[first as number] as WrittenLine).day < since) break
+      const score = members.reduce(
+        (least, i) => Math.min(least, (this.#lines[i] as WrittenLine).score),
+        Number.POSITIVE_INFINITY,
+      )
       if (Number.isNaN(score)) break
-      if (!apart) items.push({ score, wrong: known ? wrong : undefined, inclusion, before })
+      // Lines of one unit share their fate.
+      const { inclusion, apart, before } = this.#fates[first as number] as Fate
+      if (!apart) items.push({ score, wrong: this.#isWrong(members), inclusion, before })
     }
     return items
   }
 
-  /** Lines since a day whose proposal a person has judged. */
+  /**
+   * Lines since a day whose unit people have judged. Right is what stands in a unit that is right as a whole, since nothing less is promised; and an invoice
+   * counts once, however many lines it has.
+   */
   sample(since: Day): Sample {
     const use: number[] = []
-    this.#lines.forEach(({ day, proposed }, i) => {
-      if (day >= since && proposed !== UNKNOWN && this.#labels[i] !== UNKNOWN) use.push(i)
+    const right: number[] = []
+    const weight: number[] = []
+    this.#starts.forEach((_, u) => {
+      const members = this.#members(u)
+      const wrong = this.#isWrong(members)
+      if (wrong === undefined) return
+      for (const i of members) {
+        const { day, proposed } = this.#lines[i] as WrittenLine
+        if (day < since || proposed === UNKNOWN) continue
+        use.push(i)
+        right.push(wrong ? 0 : 1)
+        weight.push(1 / ((this.#fates[i] as Fate).inclusion * members.length))
+      }
     })
     return {
       rows: this.#features,
       width: FEATURES,
       use: Int32Array.from(use),
-      right: Uint8Array.from(use, (i) => (this.#labels[i] === this.#lines[i]?.proposed ? 1 : 0)),
-      weight: Float64Array.from(use, (i) => 1 / (this.#fates[i] as Fate).inclusion),
+      right: Uint8Array.from(right),
+      weight: Float64Array.from(weight),
     }
+  }
+
+  #members(unit: number): readonly number[] {
+    const from = this.#starts[unit] as number
+    const to = this.#starts[unit + 1] ?? this.#lines.length
+    return Array.from({ length: to - from }, (_, i) => from + i)
+  }
+
+  /** Undefined where nobody has coded all of it. */
+  #isWrong(members: readonly number[]): boolean | undefined {
+    if (members.some((i) => this.#labels[i] === UNKNOWN)) return undefined
+    return members.some((i) => this.#labels[i] !== this.#lines[i]?.proposed)
   }
 }
