@@ -10,6 +10,7 @@ import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { postingDate } from './accounts.ts'
 import { judge } from './frozen.ts'
+import { hadInSight } from './in-sight.ts'
 
 export async function teach(
   store: Store,
@@ -57,8 +58,7 @@ export async function teach(
  */
 function labelOf(found: InvoiceRecord, invoice: Invoice, outcome: Outcome, line: CodedLine): Label {
   if (invoice.kind === 'creditNote') return 'weak'
-  if (outcome.end === 'codedInErp' || !found.review || found.review.blind || !found.review.proposal)
-    return 'strong'
+  if (!hadInSight(found, outcome)) return 'strong'
   const proposed = found.proposal?.lines.find((l) => l.lineId === line.lineId)?.coding
   return proposed && sameCoding(proposed, line.coding) ? 'weak' : 'strong'
 }

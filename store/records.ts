@@ -140,9 +140,12 @@ export type Judged = Pick<InvoiceRecord, '_id' | 'area' | 'parties' | 'outcome'>
 /** A record in which people coded without a proposal in sight, as the learned coder is compared with it. */
 export type Compared = Pick<InvoiceRecord, '_id' | 'area' | 'suggestion' | 'outcome' | 'invoice' | 'proposal'>
 
-/** A record of an invoice of which a learned coder was sure, and which has ended. */
-export type LearnedRecord = Pick<InvoiceRecord, '_id' | 'invoice' | 'parties' | 'routed'> &
-  Required<Pick<InvoiceRecord, 'proposal' | 'outcome'>>
+/** A record of an invoice that could be read and has ended, as a training reads it. */
+export type EndedRecord = Pick<
+  InvoiceRecord,
+  '_id' | 'documentId' | 'invoice' | 'parties' | 'proposal' | 'suggestion' | 'routed' | 'review'
+> &
+  Required<Pick<InvoiceRecord, 'outcome'>>
 
 /** Where an invoice is, as its record shows it: `underWay` has been shown to nobody yet; `open` is everything that has not ended. */
 export const RECORD_STATES = ['waiting', 'quarantined', 'underWay', 'ended', 'open'] as const
@@ -381,21 +384,17 @@ export function records(db: Connection) {
       for await (const record of cursor) yield record as unknown as Compared
     },
 
-    /** Ended invoices of which a learned coder that might decide was sure, one record at a time. */
-    byLearned: async function* (): AsyncGenerator<LearnedRecord> {
+    /** Invoices that could be read and have ended, one record at a time. */
+    ended: async function* (): AsyncGenerator<EndedRecord> {
       const cursor = model
         .find(
-          {
-            'suggestion.mightDecide': true,
-            proposal: { $exists: true },
-            outcome: { $exists: true },
-          },
-          'invoice parties.creditorNo proposal.model routed outcome.end outcome.at',
+          { invoice: { $exists: true }, outcome: { $exists: true } },
+          'documentId invoice parties.creditorNo proposal.model proposal.lines suggestion.mightDecide routed review outcome',
         )
         .sort({ _id: 1 })
         .lean()
         .cursor()
-      for await (const record of cursor) yield record as unknown as LearnedRecord
+      for await (const record of cursor) yield record as unknown as EndedRecord
     },
 
     count: (filter: RecordFilter) => model.countDocuments(filterOf(filter)),

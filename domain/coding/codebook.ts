@@ -5,6 +5,9 @@ export interface CodingString {
   readonly costCentre: string
 }
 
+/** Why a line that people coded has no one coding: its parts bear several, or which it was cannot be told. */
+export type Mixed = 'split' | 'untold'
+
 const BETWEEN = '\x1f'
 
 export class Codebook {

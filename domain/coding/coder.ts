@@ -8,6 +8,7 @@ import { Mixer, type Odds } from './mixer.ts'
 import { OwnRecord } from './own-record.ts'
 import { INELIGIBLE } from './threshold.ts'
 import { type Forest, probability } from './trees.ts'
+import { MIXED } from './written.ts'
 
 export interface Proposal {
   readonly line: LineFacts
@@ -27,6 +28,13 @@ const SHOWING = (['supplier department', 'supplier text', 'supplier department t
 export interface Batch {
   readonly proposals: readonly Proposal[]
   readonly features: Float32Array
+}
+
+export interface Label {
+  readonly proposal: Proposal
+  readonly code: number
+  /** See `CodedLineFacts`. */
+  readonly aided?: boolean
 }
 
 export class Coder {
@@ -67,13 +75,16 @@ export class Coder {
   }
 
   /** Learns what people coded: first how good its proposals were, then from all labels what is coded how. */
-  teach(labels: readonly { readonly proposal: Proposal; readonly code: number }[]): void {
-    for (const { proposal, code } of labels) {
+  teach(labels: readonly Label[]): void {
+    for (const { proposal, code, aided } of labels) {
+      // Of what was shown only the corrections are known: they would always prove right whoever says otherwise than was shown.
+      if (aided) continue
       const { odds, proposed, hashed, line } = proposal
       if (proposed !== NOTHING) this.record.add(hashed, proposed.code, proposed.code === code, line.day)
       if (odds) this.mixer.learn(odds, code)
     }
-    for (const { proposal, code } of labels) this.history.add(proposal.hashed.keys, code, proposal.line.day)
+    for (const { proposal, code } of labels)
+      if (code !== MIXED) this.history.add(proposal.hashed.keys, code, proposal.line.day)
   }
 }
 

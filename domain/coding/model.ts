@@ -6,7 +6,7 @@ import type { Proven } from './threshold.ts'
 import type { Forest } from './trees.ts'
 
 /** Raised with every change of what a file holds, of how a feature is made, or of the life that its proof is of. */
-export const MODEL_VERSION = 3
+export const MODEL_VERSION = 4
 
 export interface Promised {
   /** Permitted share of errors. */

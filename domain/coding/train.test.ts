@@ -73,6 +73,42 @@ describe('a training', () => {
     expect(facts('X').promises).toEqual([{ target: 0.01 }, { target: 0.02 }, { target: 0.05 }])
   })
 
+  it('proves nothing with what was coded in sight of a proposal: what is known of that was chosen by what was shown', () => {
+    // Of what was shown only the corrections are kept, and there the coder that silently says otherwise is always right.
+    const blind = LINES.filter((_, n) => n % 100 === 0)
+    const shown = LINES.filter((_, n) => n % 100 !== 0)
+    expect(provenOf([...blind, ...shown])).toBeDefined()
+    expect(provenOf([...blind, ...shown.map((line) => ({ ...line, aided: true }))])).toBeUndefined()
+  })
+
+  it('leaves out a whole document of which one line was coded in sight of a proposal', () => {
+    const two = (line: TrainingLine, aided: boolean): readonly TrainingLine[] => [
+      { ...line, aided },
+      { ...line, lineId: `${line.lineId}/2` },
+    ]
+    const third = LINES.flatMap((line, n) => two(line, n % 3 === 0))
+    const twoThirds = LINES.flatMap((line, n) => (n % 3 === 0 ? [] : two(line, false)))
+    expect(provenOf(third)?.of).toBe(provenOf(twoThirds)?.of)
+  })
+
+  it('keeps no permission alive by what was coded in sight of a proposal', () => {
+    const last = LINES.at(-1) as TrainingLine
+    const later = { ...last, lineId: 'C', documentNo: 'C', day: last.day + 1, aided: true }
+    const facts = train([...LINES, later], { ...TRAINING, today: dateOf(last.day + 2) })?.facts
+    expect(facts).toMatchObject({ newestLabel: last.day, lines: LINES.length + 1 })
+    expect(facts?.promises.some(({ proven }) => proven)).toBe(true)
+    expect(train([later], { ...TRAINING, today: dateOf(last.day + 2) })).toBeUndefined()
+  })
+
+  it('counts what has no one coding as an error, and never says it', () => {
+    const split = LINES.map((line, n): TrainingLine => {
+      const parts = (n * n * 31) % 97 < 25
+      return parts ? { ...line, account: '', mixed: 'split' } : line
+    })
+    expect(provenOf(split)).toBeUndefined()
+    expect(train(split, TRAINING)?.codebook.all()).not.toContainEqual({ account: '', costCentre: '' })
+  })
+
   it('weighs an error that the control found by the chance of its being found', () => {
     const live = BEGIN + 700
     const control = (wrong: number) => {

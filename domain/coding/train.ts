@@ -4,13 +4,14 @@
  */
 import { createHash } from 'node:crypto'
 import { CONTROL_RATE } from '../control/area.ts'
-import { Codebook, type CodingString } from './codebook.ts'
+import { Codebook, type CodingString, type Mixed } from './codebook.ts'
+import { documentKey } from './document-place.ts'
 import { Learner } from './learner.ts'
 import { dayOf, type LineFacts } from './line.ts'
 import { MODEL_VERSION, type Model, type Promised } from './model.ts'
 import { codedByRule } from './rule-of-thumb.ts'
 import { type CodedLineFacts, DELTA, type WalkSettings, WINDOW_DAYS, walk } from './walk.ts'
-import { UNKNOWN } from './written.ts'
+import { MIXED, UNKNOWN } from './written.ts'
 
 /** The permitted shares of errors that a model is compared at. */
 export const TARGETS: readonly number[] = [0.01, 0.02, 0.05]
@@ -29,8 +30,14 @@ const LIFE = {
 } as const satisfies Partial<WalkSettings>
 
 export interface TrainingLine extends LineFacts, CodingString {
-  /** The robot coded it unseen: its coding is nobody's word. */
+  /** Its coding is nobody's word: the robot posted it unseen, or people left it as it was shown. */
   readonly unseen?: boolean
+  /** People coded it, and it has no one coding. */
+  readonly mixed?: Mixed
+  /** People coded it with a proposal in sight. */
+  readonly aided?: boolean
+  /** See `CodedLineFacts`. */
+  readonly apart?: boolean
   /** See `CodedLineFacts`. */
   readonly inclusion?: number
 }
@@ -49,27 +56,30 @@ export function train(
   progress: (done: number) => void = () => undefined,
 ): Model | undefined {
   const lines = all.filter(({ day }) => day <= dayOf(today))
-  if (!lines.some(({ unseen }) => !unseen)) return undefined
+  // The labels of what was shown are chosen by what was shown: the whole document says nothing of who is right.
+  const shown = new Set(lines.filter(({ aided }) => aided).map(documentKey))
+  if (lines.every((line) => line.unseen || shown.has(documentKey(line)))) return undefined
   const codebook = new Codebook()
   const learner = new Learner()
   const byRule = codedByRule(lines.filter((line) => !line.unseen))
   const coded = lines.map((line): CodedLineFacts => {
-    const { unseen, account, costCentre, ...facts } = line
+    const { unseen, mixed, account, costCentre, ...facts } = line
     return {
       ...facts,
-      code: unseen ? UNKNOWN : codebook.numberOf({ account, costCentre }),
-      apart: line.inclusion === undefined && byRule.has(line.lineId),
+      code: unseen ? UNKNOWN : mixed ? MIXED : codebook.numberOf({ account, costCentre }),
+      aided: shown.has(documentKey(line)),
+      apart: line.apart || (line.inclusion === undefined && byRule.has(line.lineId)),
     }
   })
   const newest = coded.reduce(
-    (latest, { code, day }) => (code === UNKNOWN ? latest : Math.max(latest, day)),
+    (latest, { code, day, aided }) => (code === UNKNOWN || aided ? latest : Math.max(latest, day)),
     0,
   )
   const settings = { ...LIFE, from: newest + 1, target }
   walk(coded, settings, () => true, progress, learner)
   learner.refit(newest)
   const live = learner.proven(newest - WINDOW_DAYS.human, { target, delta: DELTA, hides: true })
-  const allKnown = !lines.some(({ unseen }) => unseen)
+  const allKnown = !coded.some(({ code, aided }) => code === UNKNOWN && !aided)
   const promises = TARGETS.map((permitted): Promised => {
     const aim = { target: permitted, delta: DELTA, hides: false }
     const proven = allKnown ? learner.proven(newest - WINDOW_DAYS.all, aim) : undefined
@@ -92,10 +102,22 @@ export function train(
   }
 }
 
-/** Of every line's id and coding, in whatever order they stand. */
+/** Of every line's id, coding and what that is worth, in whatever order they stand. */
 function signatureOf(lines: readonly TrainingLine[]): string {
   const hash = createHash('sha256')
-  for (const line of lines.map((l) => JSON.stringify([l.lineId, l.account, l.costCentre])).sort())
-    hash.update(line)
+  for (const line of lines.map(signed).sort()) hash.update(line)
   return hash.digest('hex')
+}
+
+function signed({
+  lineId,
+  account,
+  costCentre,
+  unseen,
+  mixed,
+  aided,
+  apart,
+  inclusion,
+}: TrainingLine): string {
+  return JSON.stringify([lineId, account, costCentre, unseen, mixed, aided, apart, inclusion])
 }

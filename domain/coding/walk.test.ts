@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Learner } from './learner.ts'
 import { BEGIN, made } from './sample.test-support.ts'
 import { type CodedLineFacts, type WalkSettings, walk } from './walk.ts'
+import { MIXED, UNKNOWN } from './written.ts'
 
 const REGULAR = made({ suppliers: 30, days: 900, perDay: 8, code: (supplier) => supplier % 9 })
 const SETTINGS: WalkSettings = {
@@ -101,6 +102,46 @@ describe('a walk', () => {
     expect(live(false).some(isNew)).toBe(true)
     expect(live(true).some(isNew)).toBe(false)
     expect(live(true).length).toBeGreaterThan(1_000)
+  })
+
+  it('never proposes what has no one coding, and every proposal for it is an error', () => {
+    const mixed = REGULAR.map((line) => (line.supplierId === 'S4' ? { ...line, code: MIXED } : line))
+    const learner = new Learner()
+    const walked = walk(mixed, SETTINGS, undefined, undefined, learner)
+    expect(walked.filter((w) => w.proposed === MIXED || w.next === MIXED)).toEqual([])
+    const since = BEGIN + 500
+    const coded = mixed.filter((l) => l.code === MIXED && l.day >= since && l.day < SETTINGS.from)
+    expect(coded.length).toBeGreaterThan(20)
+    const wrong = learner.written.judged(since).filter((j) => j.wrong)
+    expect(wrong.length).toBeGreaterThanOrEqual(coded.length)
+  })
+
+  it('is told by what was coded with a proposal in sight how people code, and neither proof nor trees hear of it', () => {
+    const aided = (line: CodedLineFacts) => line.supplierId === 'S4' || line.supplierId === 'S5'
+    const lines = REGULAR.map((line) => (aided(line) ? { ...line, aided: true } : line))
+    const told = new Learner()
+    const walked = walk(lines, SETTINGS, undefined, undefined, told)
+    const own = walked.filter((w) => w.line.supplierId === 'S4')
+    expect(own.slice(-50).every((w) => w.proposed === 4)).toBe(true)
+    const without = new Learner()
+    walk(
+      REGULAR.filter((line) => !aided(line)),
+      SETTINGS,
+      undefined,
+      undefined,
+      without,
+    )
+    const [some, fewer] = [told, without].map((l) => l.written)
+    expect(some?.judged(BEGIN + 400).length).toBe(fewer?.judged(BEGIN + 400).length)
+    expect(some?.sample(BEGIN).use.length).toBe(fewer?.sample(BEGIN).use.length)
+    expect(some?.size).toBeGreaterThan(fewer?.size ?? 0)
+  })
+
+  it('learns nothing from what is nobody’s word, though nobody would have posted it', () => {
+    const lines = REGULAR.map((line, n) => (n % 3 === 0 ? { ...line, code: UNKNOWN, aided: true } : line))
+    const walked = walk(lines, SETTINGS)
+    const known = walked.filter((w) => w.line.day > BEGIN + 100 && w.line.code !== UNKNOWN)
+    expect(known.every((w) => w.proposed === w.line.code)).toBe(true)
   })
 
   it('uses nothing unseen where nothing is regular', () => {

@@ -2,7 +2,7 @@
  * Walking forward through a ledger: each period's lines are proposed by what people had coded before it, decided by a threshold proven on earlier
  * scores, and then taught by the labels that a municipality would really have.
  */
-import { invoicesOf, type Proposal } from './coder.ts'
+import { invoicesOf, type Label, type Proposal } from './coder.ts'
 import { type Decided, type Decision, decide, type Unit } from './decide.ts'
 import { FEATURES, PATTERN_AGE, PRECEDENTS } from './features.ts'
 import { Frozen } from './freeze.ts'
@@ -28,10 +28,12 @@ export interface WalkSettings {
 }
 
 export interface CodedLineFacts extends LineFacts {
-  /** Number of the coding that a person gave; `UNKNOWN` where the robot coded it unseen. */
+  /** Number of the coding that a person gave; `MIXED` where it is no one's; `UNKNOWN` where it is nobody's word. */
   readonly code: number
   /** Another coder decides its invoice, or has decided it: its label says nothing of what this one would decide. */
   readonly apart?: boolean
+  /** A person coded it with a proposal in sight: it teaches what is coded how, and says nothing of who is right. */
+  readonly aided?: boolean
   /**
    * Where the learned coder was let in when the invoice came: the probability with which its label was to be known. Its fate is what it was, and is
    * not walked again.
@@ -108,15 +110,15 @@ export function walk(
     const inForce = expired ? Number.POSITIVE_INFINITY : threshold
     const decided = decidePeriod(scored, members, period, { ...settings, threshold: inForce, frozen, hides })
     const fates = decided.map(({ inclusion, apart }, i) => {
-      const { inclusion: lived, apart: others = false } = period[i] as CodedLineFacts
+      const { inclusion: lived, apart: others = false, aided = false } = period[i] as CodedLineFacts
       return {
         inclusion: lived ?? (live ? inclusion : 1),
-        apart: apart || others,
+        apart: apart || others || aided,
         before: human && !live && lived === undefined,
       }
     })
     const numbers = learner.writeDown(scored, members, fates)
-    const labels: { proposal: Proposal; code: number }[] = []
+    const labels: Label[] = []
     period.forEach((line, i) => {
       const { decision } = decided[i] as Decided
       const proposal = scored.proposals[i] as Proposal
@@ -131,16 +133,16 @@ export function walk(
         decision,
       })
       const number = numbers[i] as number
-      const unseen = decision === 'auto' && (hides || line.code === UNKNOWN)
+      const unseen = line.code === UNKNOWN || (decision === 'auto' && hides)
       // In a rehearsal every label becomes known to the proof, if not to the tables.
-      if (!(unseen && live)) learner.written.label(number, line.code)
+      if (!line.aided && !(unseen && live)) learner.written.label(number, line.code)
       if (unseen) return
-      judge(frozen, proposal, line.code, decision)
-      if (learns) labels.push({ proposal, code: line.code })
+      if (!line.aided) judge(frozen, proposal, line.code, decision)
+      if (learns) labels.push({ proposal, code: line.code, aided: line.aided === true })
     })
     invoices += invoicesOf(scored.proposals).length
     learner.coder.teach(labels)
-    newestLabel = labels.at(-1)?.proposal.line.day ?? newestLabel
+    newestLabel = labels.findLast(({ aided }) => !aided)?.proposal.line.day ?? newestLabel
   }
   return walked
 }

@@ -10,6 +10,8 @@ import type { Sample } from './trees.ts'
 
 /** In place of a coding's number: nobody has coded it, or nothing is proposed. */
 export const UNKNOWN = -1
+/** In place of a coding's number: people gave it no one coding, or which cannot be told. Nobody proposes it, so that every proposal is wrong. */
+export const MIXED = -2
 
 export interface WrittenLine {
   readonly day: Day

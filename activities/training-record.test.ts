@@ -1,0 +1,172 @@
+/** What an invoice that has ended tells a training: its own lines, and what their labels are worth. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CodedLine } from '../domain/coding/coding.ts'
+import { dayOf } from '../domain/coding/line.ts'
+import { linesOf } from '../domain/coding/lines.ts'
+import type { Route } from '../domain/invoice/route.ts'
+import { INVOICE } from '../domain/invoice/sample.test-support.ts'
+import { ROBOT_USER } from '../erp/port.ts'
+import type { EndedRecord } from '../store/records.ts'
+import { linesOfRecord } from './training-record.ts'
+
+const AT = new Date('2026-03-20T10:00:00Z')
+const FACTS = linesOf(INVOICE, 'K1', dayOf('2026-03-20'))
+const coding = (account: string) => ({ account, vatCode: 'I25', dimensions: {} }) as const
+const part = (lineId: string, account: string, net: number): CodedLine => ({
+  lineId,
+  coding: coding(account),
+  net,
+})
+const AS_SHOWN = [part('1', 'A', 10_000), part('2', 'B', 4_000)]
+const CONTROL: Route = {
+  to: 'person',
+  reason: 'WAY_CONTROL',
+  blind: true,
+  proposal: true,
+  mayBeDuplicate: false,
+}
+
+interface Case {
+  readonly end?: EndedRecord['outcome']['end']
+  readonly by?: string
+  readonly lines?: readonly CodedLine[]
+  readonly route?: Route
+  readonly mode?: 'pilot' | 'on'
+  /** How it was shown to people; not at all where it is absent. */
+  readonly review?: { readonly blind: boolean; readonly proposal: boolean }
+  readonly model?: string
+}
+
+function ended({ end = 'postedByPerson', by = 'anne', lines = AS_SHOWN, ...change }: Case): EndedRecord {
+  const { route = CONTROL, mode = 'on', review, model = 'learned@sha' } = change
+  const proposed = AS_SHOWN.map(({ lineId, coding }) => ({
+    lineId,
+    coding,
+    doubt: undefined,
+    evidence: [],
+  }))
+  return {
+    _id: 'invoice/erp/D1',
+    documentId: 'D1',
+    invoice: INVOICE,
+    parties: { creditorNo: 'K1', findings: [], rulesVersion: 1, run: 1 },
+    proposal: { model, threshold: '', lines: proposed, asOf: AT, run: 1 },
+    suggestion: { model: 'sha', threshold: 0.9, mightDecide: true, lines: [], sureFor: [] },
+    routed: { route, mode, draw: 0, at: AT, run: 1 },
+    ...(review
+      ? {
+          review: {
+            reason: 'WAY_CONTROL',
+            mayBeDuplicate: false,
+            level: 0,
+            since: AT,
+            deadlines: [],
+            ...review,
+          },
+        }
+      : {}),
+    outcome: { end, by, at: AT, lines },
+  }
+}
+const BLIND = { blind: true, proposal: true }
+const IN_SIGHT = { blind: false, proposal: true }
+const HALTED: Case = { route: { to: 'robot' }, review: IN_SIGHT }
+
+describe('an ended invoice in a training', () => {
+  it('is its own lines as they are asked when it arrives, whatever the parts in which people booked them', () => {
+    const parts = fc.array(
+      fc.record({ share: fc.integer({ min: 1, max: 99 }), account: fc.constantFrom('A', 'B') }),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    )
+    fc.assert(
+      fc.property(parts, (first) => {
+        const lines = [
+          ...first.map(({ share, account }) => part('1', account, 100 * share)),
+          part('2', 'B', 4_000),
+        ]
+        const told = linesOfRecord(ended({ lines, review: BLIND }))
+        const facts = told.map(({ account, costCentre, mixed, unseen, inclusion, ...rest }) => rest)
+        expect(facts).toEqual(FACTS.map((line, i) => ({ ...line, lineId: `invoice/erp/D1/${i + 1}` })))
+        const accounts = [...new Set(first.map((p) => p.account))]
+        expect(told[0]).toMatchObject(
+          accounts.length === 1 ? { account: accounts[0] } : { account: '', mixed: 'split' },
+        )
+        expect(told[1]).toMatchObject({ account: 'B' })
+      }),
+    )
+  })
+
+  it('says nothing of who is right where a proposal was in sight, in none of its lines, whatever people coded', () => {
+    const account = fc.constantFrom('A', 'B', 'C')
+    fc.assert(
+      fc.property(account, account, fc.constantFrom<Route>(CONTROL, { to: 'robot' }), (one, two, route) => {
+        const lines = [part('1', one, 10_000), part('2', two, 4_000)]
+        const told = linesOfRecord(ended({ lines, route, review: IN_SIGHT }))
+        expect(told.map((l) => [l.aided, l.inclusion])).toEqual([
+          [true, undefined],
+          [true, undefined],
+        ])
+        // What was left as it was shown is nobody's word; what was corrected is a person's.
+        expect(told.map((l) => (l.unseen ? 'shown' : l.account))).toEqual([
+          one === 'A' ? 'shown' : one,
+          two === 'B' ? 'shown' : two,
+        ])
+      }),
+    )
+  })
+
+  it.each<[string, Case]>([
+    ['blind', { review: BLIND, model: 'uniform' }],
+    ['without a proposal', { review: { blind: false, proposal: false }, model: 'uniform' }],
+    ['in the ERP', { end: 'codedInErp', review: IN_SIGHT, model: 'uniform' }],
+  ])('proves with all of its lines what people coded %s', (_, how) => {
+    const told = linesOfRecord(ended(how))
+    expect(told.map((l) => [l.account, l.aided, l.apart, l.unseen])).toEqual([
+      ['A', undefined, undefined, undefined],
+      ['B', undefined, undefined, undefined],
+    ])
+  })
+
+  it.each([
+    ['on', 0.05],
+    ['pilot', 0.2],
+  ] as const)('counts by the chance of the draw, %s', (mode, inclusion) => {
+    expect(linesOfRecord(ended({ mode, review: BLIND }))[0]).toMatchObject({ account: 'A', inclusion })
+    const posted = linesOfRecord(ended({ mode, end: 'postedByRobot', by: 'robot', route: { to: 'robot' } }))
+    expect(posted[0]).toMatchObject({ unseen: true, account: '', inclusion })
+  })
+
+  it.each<[string, Case]>([
+    ['approved', HALTED],
+    ['corrected', { ...HALTED, lines: [part('1', 'C', 10_000), part('2', 'B', 4_000)] }],
+    ['coded in the ERP', { ...HALTED, end: 'codedInErp' }],
+  ])('is no draw of the control where the robot was halted, and proves nothing: %s', (_, how) => {
+    for (const line of linesOfRecord(ended(how))) {
+      expect(line).not.toHaveProperty('inclusion')
+      expect(line.apart || line.aided).toBe(true)
+    }
+  })
+
+  it.each<[string, Case]>([
+    [
+      'what the rule of thumb posted',
+      { end: 'postedByRobot', by: 'robot', model: 'uniform', route: { to: 'robot' } },
+    ],
+    ['what another installation of the robot posted', { end: 'codedInErp', by: ROBOT_USER }],
+  ])('is silent of %s', (_, how) => {
+    expect(linesOfRecord(ended(how))).toEqual([])
+  })
+
+  it('is silent of what was returned, of credit notes, and of creditors and institutions that nobody knows', () => {
+    const record = ended({ review: BLIND })
+    expect(linesOfRecord({ ...record, outcome: { end: 'returned', by: 'anne', at: AT } })).toEqual([])
+    const { gln, ...nowhere } = INVOICE
+    expect(linesOfRecord({ ...record, invoice: { ...INVOICE, kind: 'creditNote' } })).toEqual([])
+    expect(linesOfRecord({ ...record, invoice: nowhere })).toEqual([])
+    expect(linesOfRecord({ ...record, parties: { findings: [], rulesVersion: 1, run: 1 } })).toEqual([])
+  })
+})
