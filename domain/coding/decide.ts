@@ -39,6 +39,8 @@ export interface Rules {
   readonly probe: boolean
   /** Is what has no precedent left to people? */
   readonly precedent?: boolean
+  /** Are patterns that nobody has coded lately drawn more often? So where nothing else is said. */
+  readonly stale?: boolean
   /** Keys the draws, so that they can be computed again. */
   readonly seed: number
 }
@@ -88,8 +90,9 @@ function probeOf(units: readonly Unit[], batch: readonly number[], seed: number)
   return batch[at] as number
 }
 
-function sampled(unit: Unit, { control, seed }: Rules): Decided {
-  const inclusion = control > 0 && unit.patternAge > STALE_DAYS ? Math.max(STALE_CONTROL, control) : control
+function sampled(unit: Unit, { control, stale = true, seed }: Rules): Decided {
+  const more = stale && control > 0 && unit.patternAge > STALE_DAYS
+  const inclusion = more ? Math.max(STALE_CONTROL, control) : control
   const decision = draw(unit, 'control', seed) < inclusion ? 'control' : 'auto'
   return { decision, inclusion, apart: false }
 }

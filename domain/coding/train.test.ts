@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { Codebook } from './codebook.ts'
+import { Learner } from './learner.ts'
 import { dateOf } from './line.ts'
 import { permissionOf } from './permission.ts'
 import { BEGIN, made } from './sample.test-support.ts'
 import { type Training, type TrainingLine, train } from './train.ts'
+import { walk } from './walk.ts'
 
 const DAYS = 900
 const TRAINING: Training = { today: dateOf(BEGIN + DAYS), target: 0.05 }
@@ -27,6 +30,27 @@ describe('a training', () => {
     const permission = model && permissionOf(model.facts, 'sha', new Date())
     expect(permission).toMatchObject({ target: 0.05, wrong: 0, newestLabel: dateOf(BEGIN + DAYS - 1) })
     expect(provenOf(LINES)?.upper).toBeLessThanOrEqual(0.05)
+  })
+
+  it('rehearses the control that will be lived, which draws no more of what nobody has coded lately', () => {
+    const walked = (stale: boolean) => {
+      const learner = new Learner()
+      const codebook = new Codebook()
+      const coded = LINES.map((line) => ({ ...line, code: codebook.numberOf(line) }))
+      const rules = { control: 0.05, probe: false, precedent: true, stale, seed: 1 }
+      const settings = {
+        ...rules,
+        retrain: 'weekly',
+        feedback: 'human',
+        unit: 'invoice',
+        target: 0.05,
+      } as const
+      walk(coded, { ...settings, from: BEGIN + DAYS }, undefined, undefined, learner)
+      return learner.coder.history.total
+    }
+    const total = train(LINES, TRAINING)?.coder.history.total
+    expect(total).toBe(walked(false))
+    expect(total).toBeLessThan(walked(true))
   })
 
   it('proves nothing where people code by chance', () => {

@@ -18,7 +18,10 @@ export const TARGETS: readonly number[] = [0.01, 0.02, 0.05]
 /** The one that it is trained to keep, where nobody says another. */
 export const PERMITTED_ERRORS = 0.02
 
-/** What is to be lived: a control, the freeze after an error that it finds, precedents (`learned.ts`); no probe, which an invoice's way does not have yet. */
+/**
+ * What is to be lived: a control that draws all alike (`controlRate`), the freeze after an error that it finds, precedents (`learned.ts`); no probe, and no
+ * more of what is stale, which an invoice's way does not have yet.
+ */
 const LIFE = {
   retrain: 'weekly',
   feedback: 'human',
@@ -26,6 +29,7 @@ const LIFE = {
   control: CONTROL_RATE.on,
   probe: false,
   precedent: true,
+  stale: false,
   seed: 1,
 } as const satisfies Partial<WalkSettings>
 

@@ -87,6 +87,17 @@ describe('a walk', () => {
     expect(judged.filter((j) => j.before).every((j) => j.wrong !== undefined && j.inclusion === 1)).toBe(true)
   })
 
+  it('draws what is stale more often, or all alike where the life that it rehearses does', () => {
+    const chances = (stale: boolean | undefined) => {
+      const learner = new Learner()
+      walk(REGULAR, { ...SETTINGS, ...(stale === undefined ? {} : { stale }) }, undefined, undefined, learner)
+      const hidden = learner.written.judged(SETTINGS.from).filter((j) => j.wrong === undefined)
+      return [...new Set(hidden.map((j) => j.inclusion))].sort()
+    }
+    expect(chances(undefined)).toEqual([0.05, 0.25])
+    expect(chances(false)).toEqual([0.05])
+  })
+
   it('leaves to people what its supplier and institution never had, however sure it is, and such a label proves nothing', () => {
     // What every supplier calls alike is coded alike everywhere, so that it is sure of suppliers that it sees for the first time.
     const others = made({ suppliers: 30, days: 900, perDay: 8, code: () => 3 }).map((line, n) => ({
