@@ -17,6 +17,8 @@ import { GIVES_UP, writeDown } from './write-down.ts'
 /** Ends with which it stands in the books: only then a credit note has cancelled what it names. */
 const POSTED: readonly EndState[] = ['postedByRobot', 'postedByPerson', 'codedInErp']
 
+const BY_PEOPLE: readonly EndState[] = ['postedByPerson', 'codedInErp']
+
 export async function record(world: World, ref: InvoiceRef, closing: Closing): Promise<void> {
   const { store } = world
   const found = await store.records.get(ref.id)
@@ -48,6 +50,8 @@ async function outcomeOf(
     at: world.now(),
     ...(journalNo === undefined ? {} : { journalNo }),
     ...(lines ? { lines } : {}),
+    // Mostly one line on several accounts: left out, such disagreements would be missing from every proof.
+    ...(!lines && found.invoice && BY_PEOPLE.includes(end) ? { linesUnknown: true } : {}),
     ...agreement(found, end, lines),
   }
 }

@@ -148,3 +148,26 @@ it('what the robot was halted at is no draw of the control', async () => {
     ['D3', 0.05, undefined],
   ])
 })
+
+it('what the ERP’s people split is an error of whoever proposed one account, as the control drew it', async () => {
+  const id = await coded('D1', {}, SPLIT, 'codedInErp')
+  expect((await store.records.get(id))?.outcome).toMatchObject({ end: 'codedInErp', linesUnknown: true })
+  expect(await learnt()).toEqual([
+    expect.objectContaining({ documentNo: 'D1', amount: NET, account: '', mixed: 'untold', inclusion: 0.05 }),
+  ])
+  const compared = []
+  for await (const { _id } of store.records.suggestedSince(new Date(0))) compared.push(_id)
+  expect(compared).toEqual([id])
+})
+
+it('what can be told, or was coded by nobody, is not said to be unknown', async () => {
+  for (const [documentId, end] of [
+    ['D1', 'codedInErp'],
+    ['D2', 'postedByPerson'],
+    ['D3', 'returned'],
+  ] as const) {
+    const id = await coded(documentId, {}, whole(B), end)
+    expect((await store.records.get(id))?.outcome).not.toHaveProperty('linesUnknown')
+  }
+  expect((await learnt()).map((l) => l.mixed)).toEqual([undefined, undefined])
+})

@@ -43,7 +43,7 @@ function worthUnseen(record: EndedRecord): Worth | undefined {
 /** Of what people coded; undefined where they did not. */
 function worthOf(record: EndedRecord): Worth | undefined {
   const { routed, outcome } = record
-  const coded = outcome.lines !== undefined
+  const coded = outcome.lines !== undefined || outcome.linesUnknown === true
   // A posting of the robot that another installation made is the robot's all the same.
   if (!coded || outcome.by === ROBOT_USER) return undefined
   if (hadInSight(record, outcome)) return { aided: true }

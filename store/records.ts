@@ -130,6 +130,8 @@ export interface Outcome {
   readonly notWrittenDown?: boolean
   /** How it was coded in the end, where it was. */
   readonly lines?: readonly CodedLine[]
+  /** People coded it, and what each line was coded cannot be told from what was booked. */
+  readonly linesUnknown?: true
   /** Whether the robot's proposal, complete and seen by nobody before, was the same; absent where there is nothing to compare. */
   readonly agrees?: boolean
 }
@@ -373,10 +375,15 @@ export function records(db: Connection) {
       const unaided = {
         $or: [{ 'outcome.end': 'codedInErp' }, { 'review.blind': true }, { 'review.proposal': false }],
       }
-      const coded = { 'outcome.lines': { $exists: true }, 'outcome.end': { $ne: 'postedByRobot' } }
+      const told = { $or: [{ 'outcome.lines': { $exists: true } }, { 'outcome.linesUnknown': true }] }
       const cursor = model
         .find(
-          { receivedAt: { $gte: since }, suggestion: { $exists: true }, ...coded, ...unaided },
+          {
+            receivedAt: { $gte: since },
+            suggestion: { $exists: true },
+            'outcome.end': { $ne: 'postedByRobot' },
+            $and: [told, unaided],
+          },
           'area suggestion outcome invoice.totals.net proposal.model proposal.lines.doubt',
         )
         .lean()

@@ -20,9 +20,9 @@ what of it wrong`,
     const { records } = await cli.servers.store()
     const cases: ShadowCase[] = []
     for await (const { area, suggestion, outcome, proposal } of records.suggestedSince(since)) {
-      if (!suggestion || !outcome?.lines || (options.area && area !== options.area)) continue
+      if (!suggestion || !outcome || (options.area && area !== options.area)) continue
       const byRule = proposal !== undefined && doubtOf(proposal) === undefined && !modelOfLearned(proposal)
-      cases.push({ model: suggestion.model, suggestion, byRule, coded: outcome.lines })
+      cases.push({ model: suggestion.model, suggestion, byRule, coded: outcome.lines ?? [] })
     }
     const found = agreement(cases, TARGETS)
     answer(cli, options, { agreement: found }, () =>

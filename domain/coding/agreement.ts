@@ -9,7 +9,7 @@ export interface ShadowCase {
   readonly suggestion: Suggestion
   /** The rule of thumb is sure of it, so that the learned coder would not be asked. */
   readonly byRule: boolean
-  /** As people coded it. */
+  /** As people coded it; of a line of which that cannot be told there is none, and nothing agrees with it. */
   readonly coded: readonly CodedLine[]
 }
 
