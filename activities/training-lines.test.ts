@@ -171,3 +171,12 @@ it('what can be told, or was coded by nobody, is not said to be unknown', async 
   }
   expect((await learnt()).map((l) => l.mixed)).toEqual([undefined, undefined])
 })
+
+it('what the ERP’s ledger tells of a document that was handled here counts once, by its record', async () => {
+  const id = await coded('D1', {}, whole(B))
+  const [own] = await store.ledger.ofDocument(id)
+  if (!own) throw new Error('it taught nothing')
+  const told = { ...own, lineId: 'E1', documentId: 'D1', postedBy: 'ANNE' }
+  await store.ledger.put([told, { ...told, lineId: 'E2', documentId: 'D2' }])
+  expect((await learnt()).map((l) => l.lineId)).toEqual(['invoice/erp/D1/1', 'E2'])
+})

@@ -26,12 +26,18 @@ export const COLUMNS: Readonly<Record<Register, readonly string[]>> = {
   ledger: LEDGER_COLUMNS,
 }
 
+export interface ImportWorld {
+  readonly store: Store
+  /** Name of the ERP in invoice ids. */
+  readonly erp: string
+  readonly now: Date
+}
+
 /** Takes a file in; repeating it is safe. The ledger brings the duplicate claims of what was booked before. */
 export async function importRegister(
   kind: Register,
   path: string,
-  store: Store,
-  now: Date,
+  { store, erp, now }: ImportWorld,
   options: ImportOptions,
 ): Promise<ImportAccount> {
   const source = openRegister(path)
@@ -48,10 +54,22 @@ export async function importRegister(
       if (!options.dryRun) await store.ledger.ensureIndexes()
       return importLedger(
         source,
-        { ...store, now },
+        { ...store, handledOf: (documentIds) => handledOf(store, erp, documentIds), now },
         { ...options, onDocuments: (documents) => claimBooked(store, documents) },
       )
   }
+}
+
+/** Those that came to us too and could be read here. */
+async function handledOf(
+  { records }: Store,
+  erp: string,
+  documentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const idOf = (documentId: string): string => `invoice/${erp}/${documentId}`
+  const found = await records.brief(documentIds.map(idOf))
+  const read = new Set<string>(found.filter(({ invoice }) => invoice).map(({ _id }) => _id))
+  return new Set(documentIds.filter((documentId) => read.has(idOf(documentId))))
 }
 
 /** What invoices that were booked before this program came claim; none where the ledger holds no number of the supplier's. */

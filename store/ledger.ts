@@ -11,7 +11,7 @@ export type CodedBy =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'robot' | 'unknown'; readonly id?: string }
 
-/** `strong`: coded without a proposal in sight · `weak`: everything else. */
+/** `strong`: coded without a proposal in sight, or otherwise than proposed: it teaches what is coded how · `weak`: everything else. What proves a coder is told by the records. */
 export type Label = 'strong' | 'weak'
 
 export interface LedgerLine {

@@ -33,13 +33,19 @@ export const importAll: AddCommand = (parent, cli, end) => {
       .option('--dry-run', 'read, check and compare, and write nothing')
       .action(async (file: string, options: Options) => {
         if (!(await isReadableFile(file))) throw new Usage(`cannot read ${file}`)
+        const { source } = await cli.servers.settings()
         const store = await cli.servers.store()
         const shown = shows(cli, options)
         const bar = openBar(shown, `import ${kind}`, shown === 'bar' ? await countLines(file) : 0)
-        const account = await importRegister(kind, file, store, cli.now(), {
-          dryRun: options.dryRun === true,
-          onProgress: bar.update,
-        }).finally(bar.stop)
+        const account = await importRegister(
+          kind,
+          file,
+          { store, erp: source, now: cli.now() },
+          {
+            dryRun: options.dryRun === true,
+            onProgress: bar.update,
+          },
+        ).finally(bar.stop)
         answer(cli, options, account, () => lines(account, options))
         if (account.refusedCount > 0) end(EXIT.no)
       })

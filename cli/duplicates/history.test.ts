@@ -25,7 +25,11 @@ afterAll(async () => {
 
 async function run(...args: readonly string[]) {
   const said: string[] = []
-  const servers = { store: async () => store, close: async () => undefined } as unknown as Cli['servers']
+  const servers = {
+    settings: async () => ({ source: 'erp' }),
+    store: async () => store,
+    close: async () => undefined,
+  } as unknown as Cli['servers']
   const cli: Cli = {
     servers,
     say: (line) => said.push(line),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { defined } from '../../domain/defined.ts'
 import { maskCpr } from '../../domain/privacy/cpr.ts'
+import { ROBOT_USER } from '../../erp/port.ts'
 import type { CodedBy, LedgerLine } from '../../store/ledger.ts'
 import { code, date, freeText, gln, id, kroner, matching, perhaps, vatCode } from './fields.ts'
 
@@ -44,6 +45,8 @@ const dimensions = z.string().transform((text, context): Readonly<Record<string,
   return z.NEVER
 })
 
+const isRobot = (user: string | undefined): boolean => user?.toUpperCase() === ROBOT_USER
+
 /** What the file says; when it was learnt is not the file's to say. */
 export type ImportedLine = Omit<LedgerLine, 'learntAt'>
 
@@ -76,8 +79,8 @@ export const ledgerRow = z
         coding: { account: row.account, vatCode: row.vat_code, dimensions: row.dimensions },
         net: row.net,
         codedBy: row.coded_by,
-        // Before there was a robot nobody had a proposal in sight.
-        label: row.coded_by.kind === 'person' ? 'strong' : 'weak',
+        // Before there was a robot nobody had a proposal in sight; what it posted on a person's word that person may merely have approved.
+        label: row.coded_by.kind === 'person' && !isRobot(row.posted_by) ? 'strong' : 'weak',
         postedBy: row.posted_by,
         supplierInvoiceNo: row.supplier_invoice_no,
         invoiceDate: row.invoice_date,

@@ -17,6 +17,8 @@ export interface LedgerParts {
   readonly accounts: Accounts
   readonly institutions: Institutions
   readonly suppliers: Suppliers
+  /** Which of these documents are handled here: they teach by their records, and not once more as the ERP tells of them. */
+  readonly handledOf: (documentIds: readonly string[]) => Promise<ReadonlySet<string>>
   /** When the lines become known. */
   readonly now: Date
 }
@@ -31,7 +33,7 @@ export async function importLedger(
   parts: LedgerParts,
   options: LedgerOptions = {},
 ): Promise<ImportAccount> {
-  const { ledger, experience, now } = parts
+  const { ledger, experience, handledOf, now } = parts
   const documents = collectDocuments()
   const references = knownReferences(parts)
   const tell = async (done: readonly BookedDocument[]): Promise<void> => {
@@ -45,7 +47,10 @@ export async function importLedger(
     apply: async (batch, dryRun) => {
       const refused = await references.check(batch)
       const bad = new Set(refused.map((r) => r.row))
-      const lines = batch.filter((b) => !bad.has(b.row)).map((b) => b.value)
+      const lines = await taught(
+        batch.filter((b) => !bad.has(b.row)).map((b) => b.value),
+        handledOf,
+      )
       const stored = new Map(
         (await ledger.some(lines.map((l) => l.lineId))).map((l) => [l.lineId, l] as const),
       )
@@ -71,6 +76,15 @@ export async function importLedger(
   await tell(documents.end())
   if (!options.dryRun) await experience.rebuildSuspended()
   return account
+}
+
+/** What is handled here has its word in its record: what the ERP tells of it is weak. */
+async function taught(
+  lines: readonly ImportedLine[],
+  handledOf: LedgerParts['handledOf'],
+): Promise<readonly ImportedLine[]> {
+  const handled = await handledOf([...new Set(lines.map((line) => line.documentId))])
+  return lines.map((line) => (handled.has(line.documentId) ? { ...line, label: 'weak' } : line))
 }
 
 function same(stored: LedgerLine | undefined, line: ImportedLine): boolean {

@@ -38,6 +38,7 @@ const partsOf = ({ db }: TestStore) => ({
   ledger: ledger(db),
   people: people(db),
   suppliers: suppliers(db),
+  handledOf: async (): Promise<ReadonlySet<string>> => new Set(),
   now: NOW,
 })
 beforeAll(async () => {
@@ -317,7 +318,23 @@ describe('import of the ledger', () => {
       learntAt: NOW,
     })
     expect((await parts.ledger.some(['4']))[0]?.text).toBe('Kørsel for XXXXXX-XXXX')
-    expect((await parts.experience.of('100', GLN)).map((l) => l.lineId)).toEqual(['1', '4'])
+    // What the robot posted on a person's word may have been approved with its proposal in sight.
+    expect((await parts.ledger.some(['4']))[0]).toMatchObject({ codedBy: { kind: 'person' }, label: 'weak' })
+    expect((await parts.experience.of('100', GLN)).map((l) => l.lineId)).toEqual(['1'])
+  })
+
+  it('teaches nothing with documents that are handled here, nor goes on teaching with what it took them for', async () => {
+    const file = () => csv(LEDGER_COLUMNS, ledgerRow('1'), ledgerRow('2'))
+    await importLedger(file(), parts)
+    expect(await parts.experience.of('100', GLN)).toHaveLength(2)
+    const handledOf = async (ids: readonly string[]) => new Set(ids.filter((id) => id === 'doc-1'))
+    expect(await importLedger(file(), { ...parts, handledOf })).toMatchObject({ written: 1, unchanged: 1 })
+    expect((await parts.ledger.some(['1', '2'])).map((l) => [l.lineId, l.label]).sort()).toEqual([
+      ['1', 'weak'],
+      ['2', 'strong'],
+    ])
+    expect((await parts.experience.of('100', GLN)).map((l) => l.lineId)).toEqual(['2'])
+    expect(await importLedger(file(), { ...parts, handledOf })).toMatchObject({ written: 0, unchanged: 2 })
   })
 
   it('teaches again what a broken-off import had only written', async () => {

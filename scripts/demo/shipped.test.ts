@@ -36,7 +36,7 @@ const coding = (row: Record<string, string>): Coding => ({
 
 const past = new Map<string, PastLine[]>()
 for (const row of ledger) {
-  if (!row.coded_by?.startsWith('person:')) continue
+  if (!row.coded_by?.startsWith('person:') || row.posted_by === 'ROBOT') continue
   const key = `${row.creditor_no} ${row.gln}`
   const line = { lineId: row.line_id ?? '', bookedOn: row.booked_on ?? '', coding: coding(row) }
   past.set(key, [...(past.get(key) ?? []), line])

@@ -142,7 +142,7 @@ describe('the source', () => {
 
 describe('uniform pairs', () => {
   const institution = { gln: '1', name: 'PARK', costCentre: '2', area: 'parks' as const }
-  const document = (day: number, account: string, codedBy: string): HistoryDocument => ({
+  const document = (day: number, account: string, codedBy: string, postedBy = 'P1'): HistoryDocument => ({
     documentId: `d${day}`,
     bookedOn: `2020-01-${String(day).padStart(2, '0')}`,
     invoiceDate: '2020-01-01',
@@ -150,7 +150,7 @@ describe('uniform pairs', () => {
     institution,
     lines: [{ lineId: `l${day}`, text: '', coding: { account, vatCode: 'I25', dimensions: {} }, net: 1 }],
     codedBy,
-    postedBy: 'ROBOT',
+    postedBy,
   })
   const alike = (count: number): HistoryDocument[] =>
     Array.from({ length: count }, (_, i) => document(i + 2, '4000', 'person:p1'))
@@ -165,6 +165,7 @@ describe('uniform pairs', () => {
   it('forget what came before, and do not hear what a robot coded', () => {
     expect(isUniform([document(1, '5000', 'person:p1'), ...alike(20)])).toBe(true)
     expect(isUniform([...alike(20), document(30, '5000', 'robot')])).toBe(true)
+    expect(isUniform([...alike(20), document(30, '5000', 'person:p1', 'ROBOT')])).toBe(true)
     expect(isUniform([...alike(20), document(30, '5000', 'person:p1')])).toBe(false)
   })
 })

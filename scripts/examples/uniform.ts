@@ -13,7 +13,8 @@ export const pairKey = (creditorNo: string, gln: string): string => `${creditorN
  */
 export function uniformPairs(documents: readonly HistoryDocument[]): ReadonlyMap<string, Coding> {
   const lines = documents
-    .filter((d) => d.codedBy.startsWith('person:'))
+    // What the robot posted on a person's word may merely have been approved.
+    .filter((d) => d.codedBy.startsWith('person:') && d.postedBy !== 'ROBOT')
     .flatMap((d) =>
       d.lines.map((line) => ({
         pair: pairKey(d.creditorNo, d.institution.gln),

@@ -31,7 +31,7 @@ export const runNight = async (variables: Readonly<Record<string, string>>, ui: 
     const erp = httpErp({ url: env.erp.url, token: env.erp.token, timeoutMs: ERP_PATIENCE_MS })
     const { source } = env.erp
     if ((await store.areas.list()).length === 0) {
-      if (process.env.ERP_URL === undefined) await foundMunicipality(store, ui, shown)
+      if (process.env.ERP_URL === undefined) await foundMunicipality(store, source, ui, shown)
       else
         ui.say(
           'Registers: none yet. Import your own (npm run cli -- import --help), then let the robot into an area.',
@@ -49,14 +49,19 @@ export const runNight = async (variables: Readonly<Record<string, string>>, ui: 
 }
 
 /** The registers and the ledger of the examples; the robot is let into every area, which is for the sandbox ERP only. */
-const foundMunicipality = async (store: Store, ui: Ui, shown: Shown): Promise<void> => {
+const foundMunicipality = async (store: Store, source: string, ui: Ui, shown: Shown): Promise<void> => {
   ui.say(`Registers: imported from ${EXAMPLES} (only this once)`)
   for (const kind of REGISTERS) {
     const file = join(EXAMPLES, `${kind}.csv${kind === 'ledger' ? '.gz' : ''}`)
     const bar = openBar(shown, `import ${kind}`, await countLines(file))
-    const { written, refusedCount } = await importRegister(kind, file, store, new Date(), {
-      onProgress: bar.update,
-    }).finally(bar.stop)
+    const { written, refusedCount } = await importRegister(
+      kind,
+      file,
+      { store, erp: source, now: new Date() },
+      {
+        onProgress: bar.update,
+      },
+    ).finally(bar.stop)
     ui.say(`  ${kind}: ${written} written, ${refusedCount} refused`)
   }
   const change = {

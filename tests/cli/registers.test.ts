@@ -1,5 +1,6 @@
 /** Imports and areas from the command line. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { splitInvoiceId } from '../../domain/invoice/id.ts'
 import { ANNE, AREA, BO } from '../../scripts/rehearsal/registers.ts'
 import { type Office, openOffice } from './office.ts'
 
@@ -40,6 +41,20 @@ describe('import', () => {
     expect((await office.cli.run('invoice', 'show', duplicate)).out).toContain(
       'The same number as ledger/ZD1',
     )
+  })
+
+  it('of a ledger does not learn once more what came to us too', async () => {
+    const { store } = office.town
+    const id = await office.arrived('L2', 'on')
+    expect(splitInvoiceId(id)).toMatchObject({ sourceId: 'L2' })
+    const header =
+      'line_id,document_id,booked_on,creditor_no,supplier_invoice_no,invoice_date,gln,text,account,vat_code,dimensions,net,coded_by,posted_by'
+    const row = (line: string, document: string) =>
+      `${line},${document},2024-01-02,K1,"N-${line}",2024-01-01,5790000000012,planter,4600,I25,,100.00,person:anne,ANNE`
+    const path = await office.file('again.csv', `${header}\n${row('Y1', 'L2')}\n${row('Y2', 'LD2')}\n`)
+    expect(await office.cli.json('import', 'ledger', path)).toMatchObject({ code: 0, value: { written: 2 } })
+    const labels = (await store.ledger.some(['Y1', 'Y2'])).map((l) => `${l.lineId} ${l.label}`)
+    expect(labels.sort()).toEqual(['Y1 weak', 'Y2 strong'])
   })
 })
 
