@@ -1,16 +1,16 @@
+import { areasOf } from '../../domain/coding/areas.ts'
 import { openBy } from '../../domain/coding/chart.ts'
 import { Codebook } from '../../domain/coding/codebook.ts'
 import { dayOf } from '../../domain/coding/line.ts'
-import { isAccepted, isRight, type MonthOfWalk, monthsOf } from '../../domain/coding/months.ts'
+import { monthsOf } from '../../domain/coding/months.ts'
 import type { Retrain } from '../../domain/coding/periods.ts'
 import { type Walked, type WalkSettings, walk } from '../../domain/coding/walk.ts'
-import { formatKroner } from '../../domain/money.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { codedLines, codingChart, writeCsv } from '../coding/files.ts'
+import { areasTold, monthsTold, summary } from '../coding/walk-told.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { Usage } from '../exit.ts'
 import { openBar, shows } from '../progress.ts'
-import { table } from '../text.ts'
 
 interface Options extends CommonOptions {
   readonly ledger: string
@@ -31,7 +31,8 @@ export const BACKTEST_COLUMNS = ['line_id', 'account', 'cost_centre', 'confidenc
 export const backtest: AddCommand = (parent, cli) => {
   addCommand(parent, 'backtest', {
     description: `Walk forward through a ledger as if the robot had been there: what is predicted on a day has seen only what people coded before.
---feedback human (default) hides the labels of automatic lines except the control sample's, in a rehearsal from a year before --from on; all shows every label afterwards.`,
+--feedback human (default) hides the labels of automatic lines except the control sample's, in a rehearsal from a year before --from on; all shows every label afterwards.
+Told by month and by area (the lines' department), in lines, invoices and kroner; --json has every area.`,
     examples: ['backtest --ledger ledger.csv --from 2021-01-01 --target-error 0.02 --out walked.csv'],
   })
     .requiredOption('--ledger <file>', 'coded lines: CSV or .csv.gz')
@@ -56,7 +57,11 @@ export const backtest: AddCommand = (parent, cli) => {
       bar.stop()
       if (options.out) await writeCsv(options.out, BACKTEST_COLUMNS, rowsOf(walked, codebook))
       const months = monthsOf(walked, settings.unit, codebook)
-      answer(cli, options, { settings, ...summary(walked), months }, () => told(months, walked, settings))
+      const areas = areasOf(walked)
+      answer(cli, options, { settings, ...summary(walked), months, areas }, () => [
+        ...monthsTold(months, walked, settings),
+        ...areasTold(areas),
+      ])
     })
 }
 
@@ -106,61 +111,4 @@ function reasonOf(decision: string, proposed: boolean, score: number, threshold:
   if (!proposed) return 'nothing known'
   if (threshold === Number.POSITIVE_INFINITY) return 'nothing proven'
   return score < threshold ? 'below the threshold' : 'another line, a frozen pattern or a wrong probe'
-}
-
-function summary(walked: readonly Walked[]) {
-  const accepted = walked.filter(isAccepted)
-  const auto = walked.filter((w) => w.decision === 'auto')
-  const wrong = accepted.filter((w) => !isRight(w))
-  const share = (part: number, whole: number): number => Number((part / Math.max(1, whole)).toFixed(4))
-  return {
-    lines: walked.length,
-    accuracy: share(walked.filter(isRight).length, walked.length),
-    accepted: share(accepted.length, walked.length),
-    automatic: share(auto.length, walked.length),
-    error: share(wrong.length, accepted.length),
-  }
-}
-
-function told(
-  months: readonly MonthOfWalk[],
-  walked: readonly Walked[],
-  { target, unit }: WalkSettings,
-): readonly string[] {
-  if (months.length === 0) return ['The ledger has no line from that day on.']
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
-  const all = summary(walked)
-  return [
-    ...table(
-      [
-        'month',
-        'lines',
-        'automatic',
-        'control',
-        'probe',
-        `${unit}s`,
-        'promised',
-        'wrong',
-        'kroner wrong',
-        'all right',
-        'drifted most',
-      ],
-      months.map((m) => [
-        m.month,
-        String(m.lines),
-        String(m.auto),
-        String(m.control),
-        String(m.probe),
-        String(m.accepted),
-        m.proven ? `≤ ${percent(target)}` : '–',
-        m.accepted === 0 ? '–' : `${m.wrong} (${percent(m.wrong / m.accepted)})`,
-        formatKroner(m.wrongAmount),
-        percent(m.right),
-        m.drifted,
-      ]),
-      [1, 2, 3, 4, 5, 6, 7, 8, 9],
-    ),
-    '',
-    `${all.lines} lines: ${percent(all.automatic)} automatic, ${percent(all.accepted)} with the control sample; of these ${percent(all.error)} of the lines a person coded otherwise.`,
-  ]
 }

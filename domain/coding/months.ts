@@ -17,7 +17,9 @@ export interface MonthOfWalk {
   /** Units of the promise that were automatic or drawn for control, and those that a person would have coded otherwise. */
   readonly accepted: number
   readonly wrong: number
-  /** Net amount of automatic lines that a person would have coded otherwise, without signs. */
+  /** Net amount of automatic lines, without signs. */
+  readonly autoAmount: Ore
+  /** Of these, what a person would have coded otherwise. */
   readonly wrongAmount: Ore
   /** Was anything provable at the month's end? */
   readonly proven: boolean
@@ -45,6 +47,8 @@ function monthOf(
   const count = (decision: Walked['decision']): number => own.filter((w) => w.decision === decision).length
   const accepted = own.filter(isAccepted)
   const wrong = accepted.filter((w) => !isRight(w))
+  const amountOf = (lines: readonly Walked[]): Ore =>
+    lines.filter((w) => w.decision === 'auto').reduce((sum, { line }) => sum + Math.abs(line.amount), 0)
   return {
     month,
     lines: own.length,
@@ -53,9 +57,8 @@ function monthOf(
     probe: count('probe'),
     accepted: unitsOf(accepted, unit).size,
     wrong: unitsOf(wrong, unit).size,
-    wrongAmount: wrong
-      .filter((w) => w.decision === 'auto')
-      .reduce((sum, { line }) => sum + Math.abs(line.amount), 0),
+    autoAmount: amountOf(own),
+    wrongAmount: amountOf(wrong),
     proven: Number.isFinite(own.at(-1)?.threshold),
     right: own.filter(isRight).length / own.length,
     drifted: drift(wrong, codebook),

@@ -5,6 +5,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../cli/program.ts'
 import { servers } from '../../cli/servers.ts'
+import type { AreaOfWalk } from '../../domain/coding/areas.ts'
+import type { MonthOfWalk } from '../../domain/coding/months.ts'
+
+interface Told {
+  readonly lines: number
+  readonly automatic: number
+  readonly months: readonly MonthOfWalk[]
+  readonly areas: readonly AreaOfWalk[]
+}
 
 const HEADER =
   'ledger,line_id,date,supplier_id,supplier_name,description,department,cost_centre,account,amount,currency,document_no'
@@ -100,6 +109,23 @@ describe('backtest', () => {
     expect(decisions.has('auto') && decisions.has('control')).toBe(true)
     expect(out).toContain('2020-05')
     expect(out).toContain('≤ 5.0 %')
+  })
+
+  it('says of each area what was posted unseen, what of it wrongly, and how many kroner that is', async () => {
+    const walked = ['--ledger', file('ledger.csv'), '--from', '2020-01-01', '--target-error', '0.05']
+    const { code, out } = await cli('backtest', ...walked, '--json')
+    expect(code).toBe(0)
+    const { lines, automatic, months, areas } = JSON.parse(out) as Told
+    expect(areas.map((a) => a.area).sort()).toEqual(['D0', 'D1', 'D2'])
+    const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
+    expect(sum(areas.map((a) => a.lines))).toBe(lines)
+    expect(sum(areas.map((a) => a.automatic.lines)) / lines).toBeCloseTo(automatic, 3)
+    expect(sum(months.map((m) => m.autoAmount))).toBeGreaterThan(0)
+    expect(sum(areas.map((a) => a.automatic.amount))).toBe(sum(months.map((m) => m.autoAmount)))
+    expect(sum(areas.map((a) => a.wrong.amount))).toBe(sum(months.map((m) => m.wrongAmount)))
+    const told = await cli('backtest', ...walked)
+    expect(told.out).toContain('kroner automatic')
+    expect(told.out).toMatch(/^D2 +\d+ \(\d+\)/m)
   })
 
   it('draws the same for the same seed, and otherwise for another', async () => {
