@@ -12,14 +12,17 @@ import { brief } from '../sentences.ts'
 /** Refused rows of a file that are told one by one. */
 const ROWS_TOLD = 5
 
-export async function codedLines(cli: Cli, file: string): Promise<readonly CodedLine[]> {
+/** What reading has to say. */
+export type Notes = Pick<Cli, 'note'>
+
+export async function codedLines(cli: Notes, file: string): Promise<readonly CodedLine[]> {
   const { rows, account } = await readCodedLines(await opened(file))
   tell(cli, file, account)
   return rows
 }
 
 export async function codingChart(
-  cli: Cli,
+  cli: Notes,
   file: string | undefined,
 ): Promise<readonly ChartRow[] | undefined> {
   if (file === undefined) return undefined
@@ -35,7 +38,7 @@ async function opened(file: string) {
   return openRegister(file)
 }
 
-function tell(cli: Cli, file: string, { read, refusedCount, refused }: ImportAccount): void {
+function tell(cli: Notes, file: string, { read, refusedCount, refused }: ImportAccount): void {
   if (refusedCount === 0) return
   cli.note(`${file}: ${refusedCount} of ${read} rows cannot be used:`)
   for (const { row, field, why, code } of refused.slice(0, ROWS_TOLD))

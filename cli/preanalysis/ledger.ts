@@ -5,8 +5,7 @@ import type { CodedLine } from '../../intake/register/coded-lines.ts'
 import { csvRows, openRegister } from '../../intake/register/csv.ts'
 import { areaName, code, freeText, gln } from '../../intake/register/fields.ts'
 import { type ImportedLine, LEDGER_COLUMNS, ledgerRow } from '../../intake/register/ledger-row.ts'
-import type { Cli } from '../cli.ts'
-import { codedLines } from '../coding/files.ts'
+import { codedLines, type Notes } from '../coding/files.ts'
 import { Usage } from '../exit.ts'
 import { readRows } from './read-rows.ts'
 
@@ -29,7 +28,7 @@ export interface NamedLedger {
   readonly byRobot: number
 }
 
-export async function namedLedger(cli: Cli, files: LedgerFiles): Promise<NamedLedger> {
+export async function namedLedger(cli: Notes, files: LedgerFiles): Promise<NamedLedger> {
   const header = await headerOf(files.ledger)
   if (!LEDGER_COLUMNS.every((column) => header.includes(column)))
     return { lines: await codedLines(cli, files.ledger), names: PUBLISHED, byRobot: 0 }
@@ -81,7 +80,7 @@ const supplier = z.object({ creditor_no: code, name: freeText })
 const INSTITUTION_COLUMNS = ['gln', 'name', 'cost_centre', 'area'] as const
 const institution = z.object({ gln, name: freeText, area: areaName })
 
-async function registerNames(cli: Cli, file: string | undefined): Promise<Names> {
+async function registerNames(cli: Notes, file: string | undefined): Promise<Names> {
   const rows = file ? await readRows(cli, file, INSTITUTION_COLUMNS, institution, (row) => row.gln) : []
   const known = new Map(rows.map((row) => [row.gln, row]))
   return {

@@ -3,12 +3,12 @@ import { access } from 'node:fs/promises'
 import type { z } from 'zod'
 import { openRegister } from '../../intake/register/csv.ts'
 import { runImport } from '../../intake/register/import.ts'
-import type { Cli } from '../cli.ts'
+import type { Notes } from '../coding/files.ts'
 import { Usage } from '../exit.ts'
 import { brief } from '../sentences.ts'
 
 export async function readRows<T>(
-  cli: Cli,
+  cli: Notes,
   file: string,
   columns: readonly string[],
   schema: z.ZodType<T>,

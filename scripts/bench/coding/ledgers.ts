@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Beside the project, where it is developed; absent elsewhere. */
-const PEERS = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'peers-ml')
+const SHARED = join(import.meta.dirname, '..', '..', '..', '..', 'shared')
+const PEERS = join(SHARED, 'peers-ml')
 
 export interface Ledger {
   readonly name: string
@@ -19,3 +20,4 @@ export const LEDGERS: readonly Ledger[] = [
 
 export const peersAreThere = (): boolean => existsSync(PEERS)
 export const peer = (script: 'split.py' | 'score.py' | 'strong.py'): string => join(PEERS, script)
+export const dataOf = (ledger: string): string => join(SHARED, 'data', `${ledger}.csv.gz`)
