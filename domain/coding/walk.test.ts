@@ -98,6 +98,17 @@ describe('a walk', () => {
     expect(chances(false)).toEqual([0.05])
   })
 
+  it('goes on as surely after its trees have grown anew where every label is shown', () => {
+    const learner = new Learner()
+    const live = walk(REGULAR, { ...SETTINGS, feedback: 'all' }, undefined, undefined, learner).filter(
+      (w) => w.line.day >= SETTINGS.from,
+    )
+    // Half a year after going live they have, from the labels of what was automatic too.
+    const late = live.filter((w) => w.line.day >= SETTINGS.from + 200)
+    expect(late.filter((w) => w.decision === 'auto').length / late.length).toBeGreaterThan(0.8)
+    expect(learner.written.judged(BEGIN + 400).every((j) => j.inclusion === 1)).toBe(true)
+  })
+
   it('leaves to people what its supplier and institution never had, however sure it is, and such a label proves nothing', () => {
     // What every supplier calls alike is coded alike everywhere, so that it is sure of suppliers that it sees for the first time.
     const others = made({ suppliers: 30, days: 900, perDay: 8, code: () => 3 }).map((line, n) => ({

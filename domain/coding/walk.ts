@@ -114,7 +114,8 @@ export function walk(
     const fates = decided.map(({ inclusion, apart }, i) => {
       const { inclusion: lived, apart: others = false, aided = false } = period[i] as CodedLineFacts
       return {
-        inclusion: lived ?? (live ? inclusion : 1),
+        // Where nothing is hidden nothing was to be drawn.
+        inclusion: lived ?? (live && hides ? inclusion : 1),
         apart: apart || others || aided,
         before: human && !live && lived === undefined,
       }
