@@ -19,8 +19,8 @@ import { wrongReviewer } from './wrong-reviewer.ts'
 type Say = (line: string) => void
 
 const TARGETS = { first: 0.02, otherwise: 0.05 } as const
-/** Less than this share of the invoices automatic says nothing of a disturbance. */
-const NEXT_TO_NOTHING = 0.05
+/** Less than this share of the invoices automatic says too little of a disturbance. */
+const NEXT_TO_NOTHING = 0.1
 
 const FEEDBACKS = ['human', 'all'] as const
 
