@@ -88,7 +88,13 @@ async function waiting(documentId: string, { route = CONTROL, blind = true, mode
       asOf: AT,
       run: 1,
     },
-    suggestion: { model: 'sha', threshold: 0.9, mightDecide: true, lines: [{ lineId: '1', account: 'A' }], sureFor: [] },
+    suggestion: {
+      model: 'sha',
+      threshold: 0.9,
+      mightDecide: true,
+      lines: [{ lineId: '1', account: 'A' }],
+      sureFor: [],
+    },
     routed: { route, mode: 'on', draw: 0, at: AT, run: 1 },
     review,
   })

@@ -50,7 +50,7 @@ export const explain: AddCommand = (parent, cli) => {
       const settings = { ...SHADOW, from: line.day, target }
       walk(before, settings, () => true, bar.update, learner)
       bar.stop()
-      const threshold = learner.threshold(line.day - WINDOW_DAYS.all, { target, delta: DELTA, hides: false })
+      const threshold = learner.threshold(line.day - WINDOW_DAYS.all, { target, delta: DELTA })
       const key = documentKey(line)
       const invoice = lines.filter((l) => documentKey(l) === key)
       const scored = learner.propose(invoice, () => true)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Estimate, mixed, Sum } from './estimate.ts'
+import { DRIFT, type Estimate, mixed, Sum } from './estimate.ts'
 import { seeded } from './seeded.ts'
 
 /** `errors` of `n`, whose labels were known with probability `inclusion`; an error that was not drawn is not known. */
-function sumOf(n: number, errors: number, inclusion: number, into = new Sum()): Sum {
+function sumOf(n: number, errors: number, inclusion: number, into = new Sum(DRIFT.unprobed)): Sum {
   for (let i = 0; i < n; i++) into.add(i < errors, inclusion)
   return into
 }
@@ -21,7 +21,7 @@ describe('an estimate', () => {
     const random = seeded(5)
     let total = 0
     for (let draw = 0; draw < 500; draw++) {
-      const sum = new Sum()
+      const sum = new Sum(DRIFT.probed)
       for (let i = 0; i < 1_000; i++) {
         const inclusion = i < 200 ? 0.25 : 0.05
         const wrong = random() < (i < 200 ? 0.1 : 0.01)
@@ -34,12 +34,13 @@ describe('an estimate', () => {
     expect(total / 500).toBeLessThan(0.031)
   })
 
-  it('counts an error twice where everybody would have known it', () => {
+  it('counts an error as often as errors may have become frequent where everybody would have known it', () => {
     expect(estimate(sumOf(1_000, 5, 1)).x).toBeCloseTo(0.01)
+    expect(estimate(sumOf(1_000, 4, 1, new Sum(DRIFT.probed))).x).toBeCloseTo(0.006)
   })
 
   it('is none without an item, or where a label could never be drawn', () => {
-    expect(new Sum().estimate()).toBeUndefined()
+    expect(new Sum(DRIFT.probed).estimate()).toBeUndefined()
     expect(sumOf(100, 0, 0).estimate()).toBeUndefined()
   })
 })

@@ -15,14 +15,12 @@ export interface Estimate {
 /**
  * Errors above the same score may be so many times as frequent once their labels are hidden (a changed practice stays wrong until the control finds
  * it): an error whose label everybody would have known anyway counts so many times. This is assumed, not proven; labels that had to be
- * drawn need no such assumption.
+ * drawn need no such assumption. With a probe of each batch less is to be feared: bursts are met before they are posted.
  */
-export const DRIFT = 2
-
-/** What an error counts for: where its label was drawn, one over the probability of that (Horvitz & Thompson, 1952). */
-const weightOf = (inclusion: number): number => (inclusion < 1 ? 1 / inclusion : DRIFT)
+export const DRIFT = { probed: 1.5, unprobed: 2 } as const
 
 export class Sum {
+  readonly #drift: number
   #items = 0
   #errors = 0
   #squares = 0
@@ -30,8 +28,14 @@ export class Sum {
   #spread = 0
   #heaviest = 0
 
+  /** `drift`: see `DRIFT`. */
+  constructor(drift: number) {
+    this.#drift = drift
+  }
+
   add(wrong: boolean, inclusion: number): void {
-    const weight = weightOf(inclusion)
+    // Where its label was drawn, one over the probability of that (Horvitz & Thompson, 1952).
+    const weight = inclusion < 1 ? 1 / inclusion : this.#drift
     this.#items++
     this.#expected += inclusion * weight
     this.#spread += inclusion * weight * weight

@@ -21,8 +21,10 @@ export interface Aim {
   readonly target: number
   /** The permitted probability that the proof is wrong. */
   readonly delta: number
-  /** Are labels of what is automatic hidden, but those that the control draws? */
-  readonly hides: boolean
+  /**
+   * Given where labels of what is automatic are hidden, but those that the control draws: so many times as frequent errors may have become by that (`DRIFT`).
+   */
+  readonly drift?: number
 }
 
 /** Tests of the items down to a level. */
@@ -39,7 +41,7 @@ const ERRORS_AT_START = 3
 
 /** `sorted`: from the highest score; `ends`: how many items each level holds. */
 export function testOf(sorted: readonly Judged[], ends: readonly number[], aim: Aim): Test {
-  return aim.hides ? weighed(sorted, ends, aim) : counted(sorted, ends, aim)
+  return aim.drift === undefined ? counted(sorted, ends, aim) : weighed(sorted, ends, aim, aim.drift)
 }
 
 /** Every item has its label, and will have: exact binomial bound. */
@@ -63,12 +65,17 @@ function counted(sorted: readonly Judged[], ends: readonly number[], { target, d
 }
 
 /**
- * Two estimates of the rate, from items of before and since, mixed. While errors are at most `DRIFT` times as frequent neither is too low on
+ * Two estimates of the rate, from items of before and since, mixed. While errors are at most `drift` times as frequent neither is too low on
  * average, whatever the mixture; it is chosen by the numbers of items alone, to make the bound low.
  */
-function weighed(sorted: readonly Judged[], ends: readonly number[], { target, delta }: Aim): Test {
-  const before = new Sum()
-  const since = new Sum()
+function weighed(
+  sorted: readonly Judged[],
+  ends: readonly number[],
+  { target, delta }: Aim,
+  drift: number,
+): Test {
+  const before = new Sum(drift)
+  const since = new Sum(drift)
   const upTo = cumulated(
     sorted,
     ends,

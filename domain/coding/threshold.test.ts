@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { binomialUpper } from './bounds.ts'
+import { DRIFT } from './estimate.ts'
 import type { Judged } from './evidence.ts'
 import { seeded } from './seeded.ts'
 import { provenOf, STARTS, thresholdOf } from './threshold.ts'
 
-const AIM = { target: 0.02, delta: 0.05, hides: false }
+const AIM = { target: 0.02, delta: 0.05 }
 /** What is automatic has only the labels that the control draws. */
-const HIDING = { ...AIM, hides: true }
+const HIDING = { ...AIM, drift: DRIFT.unprobed }
 /** A label that people gave anyway, since the robot went live. */
 const KNOWN = { inclusion: 1, before: false }
 

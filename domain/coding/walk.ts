@@ -4,6 +4,7 @@
  */
 import { invoicesOf, type Label, type Proposal } from './coder.ts'
 import { type Decided, type Decision, decide, type Unit } from './decide.ts'
+import { DRIFT } from './estimate.ts'
 import { FEATURES, PATTERN_AGE, PRECEDENTS } from './features.ts'
 import { Frozen } from './freeze.ts'
 import { hashText } from './hash.ts'
@@ -72,6 +73,10 @@ export const WINDOW_DAYS = { all: 365, human: 730 } as const
 /** A proof is good for so long after the newest coding that it knows: a practice may have changed since. */
 export const PERMISSION_DAYS = 92
 
+/** How much more frequent errors may be where nobody looks: a probe meets the bursts. */
+export const driftOf = ({ probe }: Pick<WalkSettings, 'probe'>): number =>
+  probe ? DRIFT.probed : DRIFT.unprobed
+
 /** For so long before it goes live the robot is taught as if it were, so that its proof knows that life. */
 const REHEARSAL_DAYS = 365
 
@@ -105,7 +110,11 @@ export function walk(
     if (learner.forest && (learns || !proven)) {
       const since = today - WINDOW_DAYS[settings.feedback]
       // In its rehearsal it may do no less than later: there every label counts, and once.
-      threshold = learner.threshold(since, { target: settings.target, delta: DELTA, hides: human && live })
+      threshold = learner.threshold(since, {
+        target: settings.target,
+        delta: DELTA,
+        ...(human && live ? { drift: driftOf(settings) } : {}),
+      })
       proven = live
     }
     const expired = today - newestLabel > PERMISSION_DAYS
