@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { invoiceId } from '../domain/invoice/id.ts'
 import { CREDITOR, GLN, invoiceOf } from '../scripts/rehearsal/registers.ts'
 import { frozen } from '../store/frozen.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord, Outcome, Review } from '../store/records.ts'
 import { openTestStore, type TestStore } from '../tests/test-store.ts'
 import { isFrozen, judge } from './frozen.ts'
 
@@ -20,8 +20,30 @@ afterAll(() => test.close())
 beforeEach(() => test.db.collection('frozen').deleteMany({}))
 
 let invoices = 0
+const IN_ERP: Outcome = { end: 'codedInErp', by: 'anne', at: AT }
+const SEEN: Review = {
+  reason: 'WAY_NO_EXPERIENCE',
+  blind: false,
+  proposal: true,
+  mayBeDuplicate: false,
+  level: 0,
+  since: AT,
+  deadlines: [],
+}
+const IN_SIGHT: Outcome = { ...IN_ERP, end: 'postedByPerson' }
+
 /** An invoice on all of whose lines the coder said the same account, and people what is given. */
 async function judged(threshold: number | undefined, score: number, ...coded: readonly string[]) {
+  return judgedAs(IN_ERP, threshold, score, coded)
+}
+
+async function judgedAs(
+  outcome: Outcome,
+  threshold: number | undefined,
+  score: number,
+  coded: readonly string[],
+  told: 'told' | 'untold' = 'told',
+) {
   invoices += 1
   const file = { source: 'test', fileName: 'x', receivedAt: AT, size: 1, sha256: 'aa' }
   const record: InvoiceRecord = {
@@ -30,6 +52,7 @@ async function judged(threshold: number | undefined, score: number, ...coded: re
     documentId: `J${invoices}`,
     invoice: invoiceOf(),
     parties: { creditorNo: CREDITOR, findings: [], rulesVersion: 1, run: 1 },
+    ...(outcome === IN_SIGHT ? { review: SEEN } : {}),
     suggestion: {
       model: 'sha',
       sureFor: [],
@@ -42,10 +65,20 @@ async function judged(threshold: number | undefined, score: number, ...coded: re
     coding: { account, vatCode: 'I25' as const, dimensions: {} },
     net: 100,
   }))
-  await judge(store, record, AT, lines)
+  await judge(store, record, outcome, told === 'untold' ? 'untold' : lines)
   return isFrozen(store, { creditorNo: CREDITOR, gln: GLN }, [SAID])
 }
 const agreed = async () => (await test.db.collection('frozen').findOne({}))?.agreed
+
+it('what people booked so that its lines cannot be told freezes what the coder was sure of', async () => {
+  expect(await judgedAs(IN_ERP, 0.9, 0.95, [SAID], 'untold')).toBe(true)
+})
+
+it('whoever had a proposal in sight can say that the coder is wrong, and not that it is right', async () => {
+  expect(await judgedAs(IN_SIGHT, 0.9, 0.95, ['4700'])).toBe(true)
+  for (const _ of [1, 2, 3]) expect(await judgedAs(IN_SIGHT, 0.9, 0.95, [SAID])).toBe(true)
+  expect(await agreed()).toEqual([])
+})
 
 it('a sure error freezes, and the right lines of the very invoice say nothing for the pattern', async () => {
   expect(await judged(0.9, 0.95, '4700', SAID, SAID)).toBe(true)

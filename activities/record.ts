@@ -5,10 +5,12 @@ import { fingerprints, supplierKey } from '../domain/duplicates/fingerprint.ts'
 import type { EndState } from '../domain/invoice/ends.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { ROBOT_BODY } from '../domain/posting/body.ts'
+import { ROBOT_USER } from '../erp/port.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
 import { bookedLines } from './booked.ts'
 import { creditorNow } from './check-late.ts'
 import { entryOf } from './entry.ts'
+import { judge } from './frozen.ts'
 import type { Closing, InvoiceRef } from './steps.ts'
 import { teach } from './teach.ts'
 import type { World } from './world.ts'
@@ -36,6 +38,12 @@ export async function record(world: World, ref: InvoiceRef, closing: Closing): P
   if (found.invoice.kind === 'creditNote' && POSTED.includes(outcome.end))
     await store.sightings.post(ref.id, world.now())
   if (outcome.lines) await teach(world.store, found, found.invoice, outcome, outcome.lines)
+  else if (isOwnWordUntold(outcome, found.invoice)) await judge(world.store, found, outcome, 'untold')
+}
+
+/** People booked an invoice by themselves, as far as can be told, and how its lines were coded cannot be. */
+function isOwnWordUntold({ linesUnknown, by }: Outcome, { kind }: Invoice): boolean {
+  return linesUnknown === true && kind === 'invoice' && by !== ROBOT_USER
 }
 
 async function outcomeOf(

@@ -49,7 +49,7 @@ export async function teach(
   await store.ledger.put(lines)
   await store.experience.learn(lines)
   const strong = coded.filter((_, i) => lines[i]?.label === 'strong')
-  await judge(store, found, outcome.at, strong)
+  await judge(store, found, outcome, strong)
 }
 
 /**

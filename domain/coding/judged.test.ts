@@ -60,3 +60,8 @@ it.each<[string, ReturnType<typeof said>[], readonly CodedLine[], Record<string,
 it('nothing is sure where there is no threshold', () => {
   expect(verdicts([said('1', 'A', 1)], undefined, coded(['1', 'B'])).get('A')).toBe('wrong')
 })
+
+it('is surely wrong, or wrong, where it cannot be told what people coded', () => {
+  const lines = [said('1', 'A', 0.95), said('2', 'B', 0.5), said('3')]
+  expect(Object.fromEntries(verdicts(lines, 0.9, 'untold'))).toEqual({ A: 'surelyWrong', B: 'wrong' })
+})

@@ -7,19 +7,22 @@ import type { SuggestedLine } from './suggest.ts'
 /** `surelyWrong`: of a line of which the coder was sure. */
 export type Verdict = 'right' | 'wrong' | 'surelyWrong'
 
-/** `threshold`: the score from which it is sure; never, where there is none. What people did not code is left out. */
+/**
+ * `threshold`: the score from which it is sure; never, where there is none. What people did not code is left out. `untold`: they booked it so that its lines
+ * cannot be told, mostly one line on several accounts, and the coder was wrong.
+ */
 export function verdicts(
   lines: readonly SuggestedLine[],
   threshold: number | undefined,
-  coded: readonly CodedLine[],
+  coded: readonly CodedLine[] | 'untold',
 ): ReadonlyMap<string, Verdict> {
-  const byLine = groupBy(coded, ({ lineId }) => lineId)
+  const byLine = coded === 'untold' ? undefined : groupBy(coded, ({ lineId }) => lineId)
   const found = new Map<string, Verdict>()
   for (const line of lines) {
-    const own = byLine.get(line.lineId)
-    if (line.account === undefined || !own) continue
+    const own = byLine?.get(line.lineId)
+    if (line.account === undefined || (byLine && !own)) continue
     const before = found.get(line.account) ?? 'right'
-    if (agreesWith(line, own)) found.set(line.account, before)
+    if (own && agreesWith(line, own)) found.set(line.account, before)
     else if (before !== 'surelyWrong')
       found.set(line.account, isSure(line, threshold) ? 'surelyWrong' : 'wrong')
   }
