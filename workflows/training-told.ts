@@ -1,0 +1,34 @@
+/** What is told of a training: to operators in words, and of one that was refused to whoever waits for it. */
+import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow'
+import type { Offered } from '../activities/training-steps.ts'
+import { ERRORS, type ErrorCode } from '../domain/errors.ts'
+import { FAILURE } from '../domain/failure.ts'
+
+export function detailsOf({ lines, newestLabel, asked, permission, withheld }: Offered): string {
+  const learnt = `Trained on **${lines} lines**, the newest of ${newestLabel}; ${asked ? 'asked in the shadow' : 'not asked: nobody has let one in'}.`
+  if (permission)
+    return `${learnt} Permission for ${percent(permission.target)} until ${permission.expiresOn}, from a score of ${permission.threshold.toFixed(4)} (at most ${percent(permission.upper)} wrong).`
+  return withheld ? `${learnt} ${ERRORS[withheld].en}` : learnt
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+
+export interface Refused {
+  readonly details: string
+  /** An operator reads the reason as a sentence. */
+  readonly failure: ApplicationFailure
+}
+
+/** Undefined where something else went wrong. */
+export function refusalOf(error: unknown): Refused | undefined {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined
+  if (!(cause instanceof ApplicationFailure) || cause.type !== FAILURE.refusal) return undefined
+  const { en, todo } = ERRORS[cause.message as ErrorCode]
+  const failure = ApplicationFailure.create({
+    type: FAILURE.refusal,
+    message: cause.message,
+    nonRetryable: true,
+    details: [en, todo.en],
+  })
+  return { details: `**Refused.** ${en} ${todo.en}`, failure }
+}
