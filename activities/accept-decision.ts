@@ -13,6 +13,7 @@ import type { OpenAccounts } from './accounts.ts'
 import { closedCopiesOf } from './closed-copies.ts'
 import { creditedBy } from './credit-notes.ts'
 import { refusal } from './guard.ts'
+import { learnedHalt } from './learned-halt.ts'
 import type { InvoiceRef } from './steps.ts'
 
 /** Checks what the workflow cannot see – the person's right, the lines' amounts, the accounts – and keeps the decision. */
@@ -30,6 +31,7 @@ export async function acceptDecision(
     checkSubstance(await accounts(new Date(at)), record, record.invoice, decision)
   if (decision.kind === 'approve' && decision.proposal !== record.proposal?.run)
     throw refusal('DECISION_PROPOSAL_CHANGED', 'proposal')
+  if (decision.kind === 'approve') await checkBelieved(store, record, new Date(at))
   if (decision.kind === 'notDuplicate') checkSeen(record.duplicates?.of ?? [], decision.others)
   if (decision.kind === 'duplicate') checkNamed(record, decision)
   await keep(store, ref, decision, at)
@@ -37,6 +39,12 @@ export async function acceptDecision(
   if (decision.kind === 'return') await checkCopies(store, ref.id, decision)
   if (decision.kind === 'notDuplicate')
     await store.cleared.add(ref.id, decision.others ?? [], decision.by, new Date(at))
+}
+
+/** What the learned coder proposed may not be believed any more, whatever it was that brought the invoice to people. */
+async function checkBelieved(store: Store, record: InvoiceRecord, at: Date): Promise<void> {
+  const halted = await learnedHalt({ store, now: () => at }, record)
+  if (halted) throw refusal(halted, 'proposal')
 }
 
 /** Who says that it is none has compared it with those that were shown: should another stand beside it by now, nobody has answered for that one. */

@@ -100,7 +100,8 @@ async function tryDownload(erp: Erp, documentId: string): Promise<Uint8Array | N
   try {
     return await erp.download(documentId)
   } catch (error) {
-    if (error instanceof ErpRefused) return 'ERP_DOCUMENT_UNKNOWN'
+    if (error instanceof ErpRefused)
+      return error.code === 'ERP_DOCUMENT_UNKNOWN' ? 'ERP_DOCUMENT_UNKNOWN' : 'ERP_NOT_HANDED_OVER'
     // It says itself when to come back: then it will hand it over.
     if (!(error instanceof ErpUnavailable) || saysWhen(error)) throw error
     return 'ERP_NOT_HANDED_OVER'

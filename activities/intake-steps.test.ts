@@ -1,7 +1,7 @@
 /** The page of the night: one document of which the ERP gives nothing that can be used holds up no other, and an ERP that is away holds all. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
-import { type Erp, ErpUnavailable } from '../erp/port.ts'
+import { type Erp, ErpRefused, ErpUnavailable } from '../erp/port.ts'
 import { sandboxErp } from '../erp/sandbox/adapter.ts'
 import { memoryEngine } from '../erp/sandbox/store.ts'
 import { type World as Around, worldOf } from '../erp/sandbox/world.ts'
@@ -16,7 +16,7 @@ let around: Around
 /** Of which call and document the ERP gives no usable answer: `state D1`, or `arrivals` for its list after the first page. */
 let failing: Set<string>
 /** How it fails. With a long pause nobody asks again on the spot. */
-let failure: ErpUnavailable
+let failure: ErpUnavailable | ErpRefused
 let logged: object[]
 let started: InvoiceId[]
 let steps: ReturnType<typeof intakeSteps>
@@ -96,6 +96,14 @@ it('goes on where the ERP gives no usable answer of a document that cannot be re
   failing.clear()
   expect(await steps.resume()).toBe(1)
   expect((await record('Q1'))?.outcome).toMatchObject({ end: 'withdrawn', by: 'HANNE' })
+})
+
+it('does not say that the ERP does not know a document which it only refuses to hand over', async () => {
+  await arrive('D1', 'D2')
+  failing.add('download D1')
+  failure = new ErpRefused('ERP_NOT_ALLOWED', 'the token may not read it')
+  expect(await steps.takePage()).toMatchObject({ arrived: 2, started: 1, quarantined: 1 })
+  expect((await record('D1'))?.quarantine).toMatchObject({ code: 'ERP_NOT_HANDED_OVER' })
 })
 
 it('quarantines the one document that the ERP lists and does not hand over, and fetches it the next night', async () => {

@@ -1,5 +1,5 @@
 /**
- * Whether what the learned coder proposed may still be posted, asked right before the robot posts: people may have taken its word back since, its permission
+ * Whether what the learned coder proposed may still be posted, asked right before the robot posts, and when a person approves it: people may have taken its word back since, its permission
  * may have ended, or an error may have been found.
  */
 import { modelOfLearned } from '../domain/coding/learned.ts'

@@ -56,7 +56,7 @@ async function attempt(
   if (reserved.kind === 'held') return notDone('ERP_HELD')
   if (reserved.kind === 'manual') return notDone('WAY_DAY_BEGAN')
   if (reserved.kind !== 'reserved') return notDone('WAY_OPERATOR')
-  // First: what may not be approved either must not wait for another reason.
+  // First: what is not believed any more is not shown to people either.
   const unlearned = act.by === 'robot' ? await learnedHalt(world, record) : undefined
   if (unlearned) return notDone(unlearned)
   const area = record.area ? await world.store.areas.get(record.area) : undefined

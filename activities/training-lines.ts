@@ -14,9 +14,10 @@ export async function* trainingLines({
 }: Pick<Store, 'ledger' | 'suppliers' | 'records'>): AsyncGenerator<TrainingLine> {
   /** As our own lines in the ledger name it, and as the ERP does. */
   const handled = new Set<string>()
+  const openSince = await records.oldestOpenDraw()
   for await (const record of records.ended()) {
     handled.add(record._id).add(record.documentId)
-    yield* linesOfRecord(record)
+    yield* linesOfRecord(record, openSince)
   }
   const names = new Map<string, string>()
   for await (const line of ledger.byDocument()) {

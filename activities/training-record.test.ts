@@ -131,6 +131,19 @@ describe('an ended invoice in a training', () => {
     ])
   })
 
+  it('proves nothing with what was decided since a draw waits: posted at once it would stand there without the draws that are missing', () => {
+    const unseen = ended({ end: 'postedByRobot', by: 'robot', route: { to: 'robot' } })
+    const drawn = ended({ review: BLIND })
+    expect(linesOfRecord(unseen, AT)).toEqual([])
+    expect(linesOfRecord(drawn, AT)[0]).toMatchObject({ account: 'A', apart: true })
+    expect(linesOfRecord(drawn, AT)[0]).not.toHaveProperty('inclusion')
+    const later = new Date(AT.getTime() + 1)
+    expect(linesOfRecord(unseen, later)[0]).toMatchObject({ inclusion: 0.05 })
+    expect(linesOfRecord(drawn, later)[0]).toMatchObject({ inclusion: 0.05 })
+    // What is no draw of the learned coder's proves as ever.
+    expect(linesOfRecord(ended({ review: BLIND, model: 'uniform' }), AT)[0]).not.toHaveProperty('apart')
+  })
+
   it.each([
     ['on', 0.05],
     ['pilot', 0.2],

@@ -19,29 +19,35 @@ type Label = Pick<TrainingLine, 'account' | 'costCentre' | 'unseen' | 'mixed'>
 
 const NOBODYS: Label = { account: '', costCentre: '', unseen: true }
 
-export function linesOfRecord(record: EndedRecord): readonly TrainingLine[] {
+/**
+ * `openSince`: since then a control draw waits for its label. What the learned coder decided from that moment on is left out of the proof: posted unseen at once and
+ * drawn for days, the draws that wait would be missing from it, and with them the newest errors.
+ */
+export function linesOfRecord(record: EndedRecord, openSince?: Date): readonly TrainingLine[] {
   const { _id, invoice, parties, outcome } = record
   // A credit note's coding is another invoice's.
   if (!invoice?.gln || !parties?.creditorNo || invoice.kind === 'creditNote') return []
-  const worth = outcome.end === 'postedByRobot' ? worthUnseen(record) : worthOf(record)
+  const unseen = outcome.end === 'postedByRobot'
+  const open = openSince !== undefined && record.routed !== undefined && record.routed.at >= openSince
+  const worth = unseen ? worthUnseen(record, open) : worthOf(record, open)
   if (!worth) return []
   const facts = linesOf(invoice, parties.creditorNo, dayOf(postingDate(outcome.at)))
   return facts.map((line, i) => ({
     ...line,
     lineId: `${_id}/${i + 1}`,
-    ...(outcome.end === 'postedByRobot' ? NOBODYS : labelOf(record, line.lineId)),
+    ...(unseen ? NOBODYS : labelOf(record, line.lineId)),
     ...worth,
   }))
 }
 
 /** Of the robot's postings those that a learned coder decided are known to its proof. */
-function worthUnseen(record: EndedRecord): Worth | undefined {
-  const inclusion = inclusionOf(record)
+function worthUnseen(record: EndedRecord, open: boolean): Worth | undefined {
+  const inclusion = open ? undefined : inclusionOf(record)
   return inclusion === undefined ? undefined : { inclusion }
 }
 
 /** Of what people coded; undefined where they did not. */
-function worthOf(record: EndedRecord): Worth | undefined {
+function worthOf(record: EndedRecord, open: boolean): Worth | undefined {
   const { routed, outcome } = record
   const coded = outcome.lines !== undefined || outcome.linesUnknown === true
   // A posting of the robot that another installation made is the robot's all the same.
@@ -49,7 +55,8 @@ function worthOf(record: EndedRecord): Worth | undefined {
   if (hadInSight(record, outcome)) return { aided: true }
   if (routed?.route.to === 'robot') return { apart: true }
   const inclusion = routed?.route.reason === 'WAY_CONTROL' ? inclusionOf(record) : undefined
-  return inclusion === undefined ? {} : { inclusion }
+  if (inclusion === undefined) return {}
+  return open ? { apart: true } : { inclusion }
 }
 
 /** The chance that people were to code it although the learned coder was sure; undefined where that did not decide. */

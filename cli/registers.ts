@@ -1,6 +1,7 @@
 /** The five files with which a municipality starts, and how each is taken in. */
 import { bookedSighting } from '../domain/duplicates/booked.ts'
 import { ledgerClaimant, numberFingerprint } from '../domain/duplicates/fingerprint.ts'
+import { idOfDocument } from '../domain/invoice/id-of-document.ts'
 import { saysNothing } from '../domain/invoice/number.ts'
 import type { ImportAccount, ImportOptions } from '../intake/register/account.ts'
 import { CHART_COLUMNS, importChart } from '../intake/register/chart.ts'
@@ -66,7 +67,7 @@ async function handledOf(
   erp: string,
   documentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const idOf = (documentId: string): string => `invoice/${erp}/${documentId}`
+  const idOf = (documentId: string): string => idOfDocument(erp, documentId)
   const found = await records.brief(documentIds.map(idOf))
   const read = new Set<string>(found.filter(({ invoice }) => invoice).map(({ _id }) => _id))
   return new Set(documentIds.filter((documentId) => read.has(idOf(documentId))))

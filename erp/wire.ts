@@ -99,7 +99,28 @@ export const change = z.discriminatedUnion('kind', [
     by: userName,
     journalNo: sequence,
   }),
-  z.object({ seq: sequence, kind: z.literal('withdrawn'), documentId, at: instant, by: userName }),
+  z.object({
+    seq: sequence,
+    kind: z.literal('withdrawn'),
+    documentId,
+    at: instant,
+    by: userName,
+  }),
+])
+
+/** Whatever a list says beside what its item is: cut to length, a hyphen where there is nothing. */
+const said = (most: number) => z.string().transform((words) => words.slice(0, most) || '-')
+const byWhom = { by: said(MAX_ID_CHARS) }
+const [coded, withdrawnSince] = change.options
+
+/** An item of a list as it is read: one that is unlike others must not make its page unreadable, and with it all that comes after. */
+export const arrivalRead = arrival.extend({
+  fileName: said(MAX_TEXT_CHARS),
+  sha256: z.string().toLowerCase().pipe(sha256),
+}) satisfies z.ZodType<Arrival>
+export const changeRead = z.discriminatedUnion('kind', [
+  coded.extend(byWhom),
+  withdrawnSince.extend(byWhom),
 ]) satisfies z.ZodType<Change>
 
 export const erpAccount = z.object({

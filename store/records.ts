@@ -391,6 +391,16 @@ export function records(db: Connection) {
       for await (const record of cursor) yield record as unknown as Compared
     },
 
+    /** Since when a control draw of what a learned coder might decide has been waiting for people. */
+    oldestOpenDraw: async (): Promise<Date | undefined> => {
+      const open = { outcome: { $exists: false }, 'routed.route.reason': 'WAY_CONTROL' }
+      const oldest = await model
+        .findOne({ ...open, 'suggestion.mightDecide': true }, 'routed.at')
+        .sort({ 'routed.at': 1 })
+        .lean()
+      return oldest?.routed?.at
+    },
+
     /** Invoices that could be read and have ended, one record at a time. */
     ended: async function* (): AsyncGenerator<EndedRecord> {
       const cursor = model

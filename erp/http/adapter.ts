@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Erp, ErpRefused } from '../port.ts'
 import {
-  arrival,
-  change,
+  arrivalRead,
+  changeRead,
   closed,
   documentState,
   erpAccount,
@@ -29,8 +29,8 @@ export function httpErp(connection: Connection): Erp {
   const afterClosing = z.discriminatedUnion('kind', [closed, fenced, withdrawn])
 
   return {
-    arrivals: (after, limit) => page('/v1/arrivals', arrival, pageFrom(after, limit)),
-    changes: (after, limit) => page('/v1/changes', change, pageFrom(after, limit)),
+    arrivals: (after, limit) => page('/v1/arrivals', arrivalRead, pageFrom(after, limit)),
+    changes: (after, limit) => page('/v1/changes', changeRead, pageFrom(after, limit)),
     journal: (after, limit, user) =>
       page('/v1/journal', journalEntry, { ...pageFrom(after, limit), ...(user !== undefined && { user }) }),
     accounts: () => call('GET', '/v1/accounts', z.array(erpAccount)),

@@ -238,6 +238,22 @@ it.each<[string, string, () => Promise<unknown>, () => Promise<unknown>]>([
   },
 )
 
+it('cannot be approved once finance has taken it back, whatever brought it to people', async () => {
+  meanwhile = () => office.town.setMode('stopped')
+  const id = await arrived(false)
+  await office.town.until(async () => (await recordOf(id))?.review !== undefined)
+  const record = await recordOf(id)
+  expect(record?.review).toMatchObject({ reason: 'WAY_AREA_STOPPED', proposal: true })
+  await use(model)
+  const approval = { id: 'approved', by: ANNE, kind: 'approve', proposal: record?.proposal?.run } as const
+  expect(await office.town.decide(id, approval)).toMatchObject({ code: 'WAY_CODER_STOPPED' })
+  expect((await office.town.erp.journal(0, 1000)).filter(({ key }) => key === id)).toEqual([])
+  await decides()
+  await office.town.setMode('on')
+  await office.town.decide(id, { ...approval, id: 'again' })
+  expect(await office.town.handle(id).result()).toMatchObject({ end: 'postedByPerson' })
+})
+
 interface Trained {
   readonly model: string
   readonly asked: boolean
