@@ -1,5 +1,5 @@
 /** Who stands in a history must be somebody, and one whose word it is. */
-import type { Role } from '../domain/review/right.ts'
+import { type Role, roleTo } from '../domain/review/right.ts'
 import type { Store } from '../store/store.ts'
 import { EXIT, Stop } from './exit.ts'
 
@@ -8,6 +8,7 @@ export async function requireRole(
   by: string,
   roles: readonly Role[],
 ): Promise<void> {
-  const person = await people.get(by)
-  if (!person?.roles.some((role) => roles.includes(role))) throw new Stop('RIGHT_UNKNOWN_PERSON', EXIT.no, by)
+  const refused = roleTo(await people.get(by), roles)
+  if (!refused) return
+  throw new Stop(refused, EXIT.no, refused === 'RIGHT_ROLE' ? `${by} (not ${roles.join(' or ')})` : by)
 }

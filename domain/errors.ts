@@ -759,6 +759,13 @@ export const ERRORS = {
     'Bed en administrator om at oprette personen.',
     'Ask an administrator to register the person.',
   ),
+  RIGHT_ROLE: text(
+    'decision',
+    'Personen er oprettet, men har ingen rolle, der må dette.',
+    'The person is registered, but has no role that may do this.',
+    'Overlad det til en med en af de roller, som kommandoens hjælp nævner ved --by.',
+    'Leave it to somebody in one of the roles that the command’s help names at --by.',
+  ),
   RIGHT_AREA: text(
     'decision',
     'Personen har ikke ret til området.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DECISION_KINDS } from './decision.ts'
-import { type RightHolder, type RightQuestion, rightTo } from './right.ts'
+import { type RightHolder, type RightQuestion, rightTo, roleTo } from './right.ts'
 
 const ANNA: RightHolder = {
   personId: 'anna',
@@ -49,4 +49,14 @@ describe('nobody may', () => {
 
 it('asking a colleague is no decision on money', () => {
   expect(rightTo(ANNA, { ...QUESTION, amount: 100_001, orderedBy: 'anna' }, 'ask')).toBeUndefined()
+})
+
+describe('what only some roles may', () => {
+  it('is told apart: who is not registered, and who is and has none of them', () => {
+    const roles = ['finance', 'admin'] as const
+    expect(roleTo(undefined, roles)).toBe('RIGHT_UNKNOWN_PERSON')
+    expect(roleTo(ANNA, roles)).toBe('RIGHT_ROLE')
+    expect(roleTo({ roles: [] }, roles)).toBe('RIGHT_ROLE')
+    expect(roleTo({ roles: ['reviewer', 'admin'] }, roles)).toBeUndefined()
+  })
 })

@@ -47,6 +47,15 @@ export function isEverywhere({ roles, areas }: Pick<RightHolder, 'roles' | 'area
 /** Asking a colleague is no decision on money: it needs the area only. */
 const WITHOUT_CEILING: readonly DecisionKind[] = ['ask']
 
+/** Why the person may not do what only the roles may; undefined where they may. */
+export function roleTo(
+  person: Pick<RightHolder, 'roles'> | undefined,
+  roles: readonly Role[],
+): ErrorCode | undefined {
+  if (!person) return 'RIGHT_UNKNOWN_PERSON'
+  return person.roles.some((role) => roles.includes(role)) ? undefined : 'RIGHT_ROLE'
+}
+
 /** Why the person may not; undefined where they may. */
 export function rightTo(
   person: RightHolder | undefined,

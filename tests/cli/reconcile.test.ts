@@ -275,7 +275,8 @@ it('a document that nobody could read was booked in the ERP, and a copy of it th
   expect(await differences()).toEqual([...before, [id('Q2'), 'BOOKS_UNREAD_PAID_TWICE']])
   const settle = (by: string, why: string, other = 'P1') =>
     cli.run('reconcile', 'settle', 'Q2', other, '--by', by, '--why', why)
-  expect((await settle(ANNE, 'reversed')).notes).toContain('not registered as a reviewer')
+  expect((await settle(ANNE, 'reversed')).notes).toContain('not finance or admin')
+  expect((await settle('nobody', 'reversed')).notes).toContain('not registered as a reviewer')
   expect(await settle('finn', ' ')).toMatchObject({ code: 2 })
   expect(await settle('finn', 'reversed', 'P2')).toMatchObject({ code: 1 })
   expect(await differences()).toEqual([...before, [id('Q2'), 'BOOKS_UNREAD_PAID_TWICE']])
