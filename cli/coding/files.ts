@@ -15,7 +15,8 @@ const ROWS_TOLD = 5
 /** What reading has to say. */
 export type Notes = Pick<Cli, 'note'>
 
-export async function codedLines(cli: Notes, file: string): Promise<readonly CodedLine[]> {
+/** As councils publish theirs. */
+export async function publishedLines(cli: Notes, file: string): Promise<readonly CodedLine[]> {
   const { rows, account } = await readCodedLines(await opened(file))
   tell(cli, file, account)
   return rows

@@ -1,12 +1,13 @@
 import { areasOf } from '../../domain/coding/areas.ts'
 import { openBy } from '../../domain/coding/chart.ts'
 import { Codebook } from '../../domain/coding/codebook.ts'
-import { dayOf } from '../../domain/coding/line.ts'
+import { dateOf, dayOf } from '../../domain/coding/line.ts'
 import { monthsOf } from '../../domain/coding/months.ts'
 import type { Retrain } from '../../domain/coding/periods.ts'
 import { type Walked, type WalkSettings, walk } from '../../domain/coding/walk.ts'
 import { answer, type CommonOptions } from '../cli.ts'
-import { codedLines, codingChart, writeCsv } from '../coding/files.ts'
+import { codingChart, writeCsv } from '../coding/files.ts'
+import { codedLines } from '../coding/ledger-file.ts'
 import { areasTold, monthsTold, summary } from '../coding/walk-told.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { Usage } from '../exit.ts'
@@ -33,9 +34,11 @@ export const backtest: AddCommand = (parent, cli) => {
     description: `Walk forward through a ledger as if the robot had been there: what is predicted on a day has seen only what people coded before.
 --feedback human (default) hides the labels of automatic lines except the control sample's, in a rehearsal from a year before --from on; all shows every label afterwards.
 Told by month and by area (the lines' department), in lines, invoices and kroner; --json has every area.`,
-    examples: ['backtest --ledger ledger.csv --from 2021-01-01 --target-error 0.02 --out walked.csv'],
+    examples: [
+      'backtest --ledger examples/ledger.csv.gz --from 2021-11-01 --target-error 0.02 --out walked.csv',
+    ],
   })
-    .requiredOption('--ledger <file>', 'coded lines: CSV or .csv.gz')
+    .requiredOption('--ledger <file>', 'coded lines, published or as they are imported: CSV or .csv.gz')
     .option('--chart <file>', 'what is open when: account,cost_centre,name,from,to')
     .requiredOption('--from <date>', 'the robot posts from this day on')
     .option('--retrain <when>', 'none, monthly, weekly or nightly', 'weekly')
@@ -58,10 +61,12 @@ Told by month and by area (the lines' department), in lines, invoices and kroner
       if (options.out) await writeCsv(options.out, BACKTEST_COLUMNS, rowsOf(walked, codebook))
       const months = monthsOf(walked, settings.unit, codebook)
       const areas = areasOf(walked)
-      answer(cli, options, { settings, ...summary(walked), months, areas }, () => [
-        ...monthsTold(months, walked, settings),
-        ...areasTold(areas),
-      ])
+      answer(
+        cli,
+        options,
+        { settings: { ...settings, from: dateOf(settings.from) }, ...summary(walked), months, areas },
+        () => [...monthsTold(months, walked, settings), ...areasTold(areas)],
+      )
     })
 }
 

@@ -5,7 +5,8 @@ import type { Day } from '../../domain/coding/line.ts'
 import { type CodedLineFacts, walk } from '../../domain/coding/walk.ts'
 import type { CodedLine } from '../../intake/register/coded-lines.ts'
 import { answer, type CommonOptions } from '../cli.ts'
-import { codedLines, codingChart, writeCsv } from '../coding/files.ts'
+import { codingChart, writeCsv } from '../coding/files.ts'
+import { askedLines, codedLines } from '../coding/ledger-file.ts'
 import { targetOf } from '../coding/target.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { Usage } from '../exit.ts'
@@ -30,7 +31,10 @@ export const code: AddCommand = (parent, cli) => {
 coded line.`,
     examples: ['code --history history.csv --incoming incoming.csv --target-error 0.01 --out coded.csv'],
   })
-    .requiredOption('--history <file>', 'lines that people coded: CSV or .csv.gz')
+    .requiredOption(
+      '--history <file>',
+      'lines that people coded, published or as they are imported: CSV or .csv.gz',
+    )
     .requiredOption('--incoming <file>', 'lines to code')
     .option('--chart <file>', 'what is open when: account,cost_centre,name,from,to')
     .option('--target-error <share>', 'permitted share of errors', '0.01')
@@ -46,7 +50,7 @@ coded line.`,
         code: codebook.numberOf(line),
       }))
       const known = history.reduce((latest, { day }) => Math.max(latest, day), Number.NEGATIVE_INFINITY)
-      const asked = oneDayEach(await codedLines(cli, options.incoming), known + 1)
+      const asked = oneDayEach(await askedLines(cli, options.incoming), known + 1)
       const isOpen = openBy(await codingChart(cli, options.chart), codebook)
       const bar = openBar(shows(cli, options), 'code', history.length + asked.length)
       const settings = {

@@ -13,7 +13,7 @@ import { INELIGIBLE } from '../../domain/coding/threshold.ts'
 import { probability } from '../../domain/coding/trees.ts'
 import { DELTA, SHADOW, WINDOW_DAYS, walk } from '../../domain/coding/walk.ts'
 import { answer, type CommonOptions } from '../cli.ts'
-import { codedLines } from '../coding/files.ts'
+import { codedLines } from '../coding/ledger-file.ts'
 import { targetOf } from '../coding/target.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
@@ -31,9 +31,9 @@ export const explain: AddCommand = (parent, cli) => {
   addCommand(parent, 'explain <line>', {
     description:
       'Why a line of a ledger would be coded as it is proposed, by what was known before its day, and what is missing where it is not sure.',
-    examples: ['explain B000018578/7871-1 --ledger ledger.csv --target-error 0.02'],
+    examples: ['explain B000022749-52932-1 --ledger examples/ledger.csv.gz --target-error 0.02'],
   })
-    .requiredOption('--ledger <file>', 'coded lines: CSV or .csv.gz')
+    .requiredOption('--ledger <file>', 'coded lines, published or as they are imported: CSV or .csv.gz')
     .option('--target-error <share>', 'permitted share of errors', '0.01')
     .option('--language <language>', 'da or en', 'da')
     .action(async (id: string, options: Options) => {

@@ -9,7 +9,7 @@ import { ERRORS, type ErrorCode } from '../../domain/errors.ts'
 import { FAILURE } from '../../domain/failure.ts'
 import { startTraining } from '../../workers/training-client.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
-import { codedLines } from '../coding/files.ts'
+import { codedLines } from '../coding/ledger-file.ts'
 import { modelNamed } from '../coding/named-model.ts'
 import { showModel } from '../coding/show-model.ts'
 import { targetOf } from '../coding/target.ts'
@@ -31,7 +31,7 @@ export const modelTrain: AddCommand = (parent, cli) => {
     description: `Train a coder on what the store has, as far as people coded it without a proposal in sight: now, as the schedule does every week. The model is
 checked and kept; where people let one be asked (model use), it is asked from now on, unless that one decides for fewer errors. A running training is joined.
 With --out here and now into one file, from the store or from a ledger's file`,
-    examples: ['model train --wait', 'model train --ledger ledger.csv --out coder.model'],
+    examples: ['model train --wait', 'model train --ledger examples/ledger.csv.gz --out coder.model'],
   })
     .option(
       '--target-error <share>',
@@ -39,7 +39,7 @@ With --out here and now into one file, from the store or from a ledger's file`,
     )
     .option('--wait', 'wait for what comes of it')
     .option('--out <file>', 'train here, into this file')
-    .option('--ledger <file>', 'with --out: coded lines, CSV or .csv.gz')
+    .option('--ledger <file>', 'with --out: coded lines, published or as they are imported: CSV or .csv.gz')
     .action(async (options: Options) => {
       const { targetError } = options
       const target = targetError === undefined ? undefined : targetOf({ targetError })

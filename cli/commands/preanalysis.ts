@@ -56,12 +56,11 @@ up, and where to begin. Takes a published ledger or the municipality's own (as i
     .option('--csv <folder>', 'the tables as CSV files')
     .action(async (options: Options) => {
       const asked = askedOf(options)
-      const { lines, names, byRobot } = await namedLedger(cli, options)
+      const { lines, names } = await namedLedger(cli, options)
       if (lines.length < LEAST_LINES)
         throw new Usage(
           `${options.ledger} has ${lines.length} coded lines; at least ${LEAST_LINES} are needed`,
         )
-      if (byRobot > 0) cli.note(`${byRobot} lines were coded by a robot and are left out.`)
       const codebook = new Codebook()
       const inOrder = lines
         .map((line): CodedLineFacts => ({ ...line, code: codebook.numberOf(line) }))

@@ -1,13 +1,10 @@
-/** The ledger of a pre-analysis, in either form: as councils publish theirs, or as the municipality's own is imported; with the names of what stands in it. */
+/** The ledger of a pre-analysis, with the names of what stands in it. */
 import { z } from 'zod'
-import { type Day, dayOf } from '../../domain/coding/line.ts'
 import type { CodedLine } from '../../intake/register/coded-lines.ts'
-import { csvRows, openRegister } from '../../intake/register/csv.ts'
 import { areaName, code, freeText, gln } from '../../intake/register/fields.ts'
-import { type ImportedLine, LEDGER_COLUMNS, ledgerRow } from '../../intake/register/ledger-row.ts'
-import { codedLines, type Notes } from '../coding/files.ts'
-import { Usage } from '../exit.ts'
-import { readRows } from './read-rows.ts'
+import type { Notes } from '../coding/files.ts'
+import { ledgerFile } from '../coding/ledger-file.ts'
+import { readRows } from '../coding/read-rows.ts'
 
 export interface LedgerFiles {
   readonly ledger: string
@@ -24,54 +21,18 @@ export interface Names {
 export interface NamedLedger {
   readonly lines: readonly CodedLine[]
   readonly names: Names
-  /** Coded by a robot: they teach nothing, and measure nothing. */
-  readonly byRobot: number
 }
 
 export async function namedLedger(cli: Notes, files: LedgerFiles): Promise<NamedLedger> {
-  const header = await headerOf(files.ledger)
-  if (!LEDGER_COLUMNS.every((column) => header.includes(column)))
-    return { lines: await codedLines(cli, files.ledger), names: PUBLISHED, byRobot: 0 }
-  const rows = await readRows(cli, files.ledger, LEDGER_COLUMNS, ledgerRow, (row) => row.lineId)
+  const { form, lines } = await ledgerFile(cli, files.ledger)
+  if (form === 'published') return { lines, names: PUBLISHED }
   const suppliers = files.suppliers
     ? await readRows(cli, files.suppliers, SUPPLIER_COLUMNS, supplier, (row) => row.creditor_no)
     : []
   const nameOf = new Map(suppliers.map((s) => [s.creditor_no, s.name]))
-  const byPeople = rows.filter((row) => row.codedBy.kind !== 'robot')
   return {
-    lines: byPeople.map((row) => ({ ...codedLineOf(row), supplierName: nameOf.get(row.creditorNo) ?? '' })),
+    lines: lines.map((line) => ({ ...line, supplierName: nameOf.get(line.supplierId) ?? '' })),
     names: await registerNames(cli, files.institutions),
-    byRobot: rows.length - byPeople.length,
-  }
-}
-
-async function headerOf(file: string): Promise<readonly string[]> {
-  try {
-    for await (const row of csvRows(openRegister(file)))
-      return 'values' in row ? row.values.map((name) => name.trim()) : []
-  } catch {
-    throw new Usage(`cannot read ${file}`)
-  }
-  return []
-}
-
-function codedLineOf(row: ImportedLine): CodedLine {
-  return {
-    lineId: row.lineId,
-    day: dayOf(row.bookedOn) as Day,
-    supplierId: row.creditorNo,
-    supplierName: '',
-    department: row.gln,
-    text: row.text,
-    amount: row.net,
-    documentNo: row.supplierInvoiceNo ?? row.documentId,
-    reference: '',
-    account: row.coding.account,
-    // The institution says the cost centre; what else is coded stands here.
-    costCentre: Object.entries(row.coding.dimensions)
-      .map(([name, value]) => `${name}=${value}`)
-      .sort()
-      .join(';'),
   }
 }
 

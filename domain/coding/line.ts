@@ -25,9 +25,12 @@ export interface LineFacts {
 const EPOCH_MS = Date.UTC(2000, 0, 1)
 const DAY_MS = 86_400_000
 
-/** Of a calendar date, `YYYY-MM-DD`; NaN where it is none. */
+/** Of a calendar date, `YYYY-MM-DD`; NaN where it is none: the platform takes 30 February for 2 March. */
 export function dayOf(date: string): Day {
-  return Math.round((Date.parse(`${date}T00:00:00Z`) - EPOCH_MS) / DAY_MS)
+  const ms = Date.parse(`${date}T00:00:00Z`)
+  if (Number.isNaN(ms)) return Number.NaN
+  const day = Math.round((ms - EPOCH_MS) / DAY_MS)
+  return dateOf(day) === date ? day : Number.NaN
 }
 
 export function dateOf(day: Day): string {

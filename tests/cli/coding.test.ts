@@ -9,6 +9,7 @@ import type { AreaOfWalk } from '../../domain/coding/areas.ts'
 import type { MonthOfWalk } from '../../domain/coding/months.ts'
 
 interface Told {
+  readonly settings: { readonly from: string }
   readonly lines: number
   readonly automatic: number
   readonly months: readonly MonthOfWalk[]
@@ -115,7 +116,8 @@ describe('backtest', () => {
     const walked = ['--ledger', file('ledger.csv'), '--from', '2020-01-01', '--target-error', '0.05']
     const { code, out } = await cli('backtest', ...walked, '--json')
     expect(code).toBe(0)
-    const { lines, automatic, months, areas } = JSON.parse(out) as Told
+    const { settings, lines, automatic, months, areas } = JSON.parse(out) as Told
+    expect(settings.from).toBe('2020-01-01')
     expect(areas.map((a) => a.area).sort()).toEqual(['D0', 'D1', 'D2'])
     const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
     expect(sum(areas.map((a) => a.lines))).toBe(lines)

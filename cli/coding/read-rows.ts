@@ -3,9 +3,9 @@ import { access } from 'node:fs/promises'
 import type { z } from 'zod'
 import { openRegister } from '../../intake/register/csv.ts'
 import { runImport } from '../../intake/register/import.ts'
-import type { Notes } from '../coding/files.ts'
 import { Usage } from '../exit.ts'
 import { brief } from '../sentences.ts'
+import type { Notes } from './files.ts'
 
 export async function readRows<T>(
   cli: Notes,
