@@ -1138,6 +1138,13 @@ export const ERRORS = {
     'Indlæs de konterede linjer (import ledger).',
     'Import a ledger (import ledger).',
   ),
+  MODEL_NONE_ASKED: text(
+    'machine',
+    'Ingen model bliver spurgt.',
+    'None is asked.',
+    'Træn en (model train), og tag den så i brug (model use).',
+    'Train one (model train), then let it be asked (model use).',
+  ),
   MODEL_UNPROVEN: text(
     'machine',
     'De konterede fakturaer beviser ikke, at modellen holder det tilladte antal fejl.',

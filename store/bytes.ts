@@ -30,6 +30,17 @@ export function bytes(db: Connection, bucketName: 'originals' | 'models') {
       return sha
     },
 
+    /** The first two hashes (hex) that begin so: one says which is meant, two that it is not enough. */
+    beginningWith: async (digits: string): Promise<readonly string[]> => {
+      // After every hash that begins so, and before every other.
+      const query = { _id: { $gte: digits, $lt: `${digits}g` } }
+      const found = files
+        .find(query, { projection: { _id: 1 } })
+        .sort({ _id: 1 })
+        .limit(2)
+      return (await found.toArray()).map(({ _id }) => _id)
+    },
+
     /** Reads the bytes; undefined where there are none of that hash. Throws where they are not what the hash says. */
     get: async (sha: string): Promise<Uint8Array | undefined> => {
       if (!(await files.findOne({ _id: sha }, { projection: { _id: 1 } }))) return undefined

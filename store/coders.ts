@@ -34,6 +34,9 @@ export function coders(db: Connection) {
   return {
     inUse: async (): Promise<CoderInUse | undefined> =>
       ((await model.findById(SHADOW).lean()) as { inUse?: CoderInUse } | null)?.inUse,
+    /** What has been said of it, the latest last; of who took it out the model is empty. */
+    words: async (): Promise<readonly CoderInUse[]> =>
+      ((await model.findById(SHADOW).lean()) as { history?: readonly CoderInUse[] } | null)?.history ?? [],
     use: (next: CoderInUse): Promise<void> => change(next, { $set: { inUse: next } }),
     /**
      * Asks another where people let one be asked, unless its word is younger than `at`: of a training the moment in which it began, so that of two at

@@ -7,14 +7,15 @@ import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { said } from '../sentences.ts'
 import { MODEL_DIGITS } from '../story.ts'
 import { moment, table } from '../text.ts'
+import { type AskedAs, askedLines } from './asked-as.ts'
 import type { NamedModel } from './named-model.ts'
 
-/** `kept`: the permission as it was kept with the model; of a file it is computed. */
+/** `kept`: the permission as it was kept with the model, of a file it is computed; `inUse`: how it is asked, where it is. */
 export function showModel(
   cli: Cli,
   options: CommonOptions,
   { sha, model }: NamedModel,
-  kept?: Permission,
+  { kept, inUse }: { readonly kept?: Permission | undefined; readonly inUse?: AskedAs | undefined } = {},
 ): void {
   const { facts, coder, forest, codebook } = model
   const size = {
@@ -32,11 +33,13 @@ export function showModel(
       ...facts,
       newestLabel: dateOf(facts.newestLabel),
       ...size,
+      ...(inUse ? { inUse } : {}),
       ...(typeof permission === 'string' ? { withheld: permission } : { permission }),
     },
     () => [
-      `Model ${sha.slice(0, MODEL_DIGITS)}, trained on ${facts.trainedOn} on ${facts.lines} lines, the newest of ${dateOf(facts.newestLabel)} (ledger ${facts.ledger.slice(0, MODEL_DIGITS)}), for ${percent(facts.trainedFor)} of errors.`,
+      `Model ${sha}, trained on ${facts.trainedOn} on ${facts.lines} lines, the newest of ${dateOf(facts.newestLabel)} (ledger ${facts.ledger.slice(0, MODEL_DIGITS)}), for ${percent(facts.trainedFor)} of errors.`,
       `It knows ${size.codings} codings, ${size.patterns} patterns and ${size.trees} trees.`,
+      ...(inUse ? ['', ...askedLines(inUse)] : []),
       '',
       ...permissionLines(permission, now.toISOString().slice(0, 10)),
       '',

@@ -18,10 +18,10 @@ export const modelUse: AddCommand = (parent, cli) => {
   addCommand(parent, 'use [model]', {
     description: `Let a learned coder speak: what it says of each invoice is kept and compared with what people code (model agreement). In the shadow it decides
 nothing; with --decide it decides of what the rule of thumb leaves, in areas where the robot works, as long as its permission holds (model show).
-Workers ask it within a minute, and each training renews it, never for a larger share of errors than that of the model that was let in. The model: a file, or the hash that a training answered`,
+Workers ask it within a minute, and each training renews it, never for a larger share of errors than that of the model that was let in. The model: a file, or the hash that a training answered, or its first digits`,
     examples: [
       'model use coder.model --by p901 --why "first trial"',
-      'model use 3f9c…e1 --decide --by p901 --why "half a year in the shadow, 0 of 412 wrong"',
+      'model use 3f9c2e1b04d7 --decide --by p901 --why "half a year in the shadow, 0 of 412 wrong"',
       'model use --none --by p901 --why "too old"',
     ],
   })

@@ -1,4 +1,5 @@
 /** The learned coder in the shadow: trained on what people coded, asked of each invoice, compared with what people code, and deciding nothing. */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -30,8 +31,49 @@ it('is trained on the store, and let in by finance only', async () => {
   )
   expect((await use(FINANCE, damaged)).code).toBe(1)
   expect(await office.town.store.coders.inUse()).toBeUndefined()
+  const none = await office.cli.run('model', 'show')
+  expect(none).toMatchObject({ code: 1 })
+  expect(none.notes).toContain('None is asked. Train one (model train)')
   expect(await use(FINANCE)).toMatchObject({ code: 0 })
 })
+
+it('is shown with what it may, on whose word and why, by the beginning of its hash too', async () => {
+  const sha = (await office.town.store.coders.inUse())?.model ?? ''
+  const inUse = { mode: 'shadow', mayDecide: false, by: FINANCE, why: 'a trial' }
+  for (const named of [[], [sha], [sha.slice(0, 8)]])
+    expect(await office.cli.json('model', 'show', ...named)).toMatchObject({
+      code: 0,
+      value: { model: sha, inUse },
+    })
+  const { out } = await office.cli.run('model', 'show')
+  expect(out).toContain(`Model ${sha}, trained`)
+  expect(out).toContain('It is asked in the shadow and decides nothing.')
+  expect(out).toMatch(/Let in .* by finn: “a trial”/)
+  const use = ['--by', FINANCE, '--why', 'a trial']
+  expect(await office.cli.run('model', 'use', sha.slice(0, 8), ...use)).toMatchObject({ code: 0 })
+  const [one, another] = alike()
+  await office.town.store.models.put(one)
+  await office.town.store.models.put(another)
+  const digits = hash(one).slice(0, 4)
+  const refused = await office.cli.run('model', 'use', digits, ...use)
+  expect(refused).toMatchObject({ code: 2 })
+  expect(refused.notes).toContain(`the hashes of several models begin with ${digits}`)
+  expect((await office.cli.run('model', 'use', 'coder', ...use)).notes).toContain('cannot read coder')
+})
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Two of which the hashes begin alike. */
+function alike(): readonly [Uint8Array, Uint8Array] {
+  const seen = new Map<string, Uint8Array>()
+  for (let n = 0; ; n++) {
+    const bytes = Buffer.from(`no model ${n}`)
+    const digits = hash(bytes).slice(0, 4)
+    const other = seen.get(digits)
+    if (other) return [other, bytes]
+    seen.set(digits, bytes)
+  }
+}
 
 it('says of an invoice what people code, decides nothing, is seen by nobody before, and is compared afterwards', async () => {
   const id = await office.arrived('S1', 'shadow')
