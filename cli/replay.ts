@@ -73,8 +73,9 @@ interface Moments {
 }
 
 function decidedIn(record: InvoiceRecord): { readonly decided: Decided; readonly at: Moments } {
-  const { invoice, parties, duplicates, proposal, routed } = record
-  // Nothing was decided of what could not be read, nor where a step failed.
+  const { invoice, quarantine, parties, duplicates, proposal, routed } = record
+  if (!invoice && quarantine) throw new Stop('REPLAY_UNREAD', EXIT.no, record._id)
+  // Nothing was decided where a step failed.
   if (!invoice || !parties || !duplicates || !proposal || !routed)
     throw new Stop('NOT_FOUND', EXIT.no, `a decision of ${record._id}`)
   const { model, threshold, lines, asOf } = proposal

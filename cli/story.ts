@@ -148,7 +148,7 @@ function proposal({ proposal: made }: InvoiceRecord, hidden: boolean): readonly 
   if (!made) return []
   return [
     '',
-    `Proposal ${made.run} of ${made.model} (accepted: ${made.threshold}), ${moment(made.asOf)}`,
+    `Proposal ${made.run} of ${made.model} (sure where: ${made.threshold}), ${moment(made.asOf)}`,
     ...table(
       ['  line', 'coding', 'doubt', 'rests on'],
       made.lines

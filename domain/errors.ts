@@ -1138,6 +1138,13 @@ export const ERRORS = {
     'Indlæs de konterede linjer (import ledger).',
     'Import a ledger (import ledger).',
   ),
+  REPLAY_UNREAD: text(
+    'machine',
+    'Dokumentet kunne ikke læses, så der er ingen afgørelse at beregne igen.',
+    'The document could not be read, so there is no decision to compute again.',
+    'Se grunden med invoice show; læs det igen med quarantine retry.',
+    'See the reason with invoice show; read it again with quarantine retry.',
+  ),
   MODEL_NONE_ASKED: text(
     'machine',
     'Ingen model bliver spurgt.',

@@ -1,7 +1,7 @@
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { findInvoice } from '../find.ts'
-import { temporalLink } from '../link.ts'
+import { invoiceLink } from '../link.ts'
 import { nowOf } from '../now.ts'
 import { otherLines, othersOf } from '../others.ts'
 import { story, visible } from '../story.ts'
@@ -14,7 +14,7 @@ The id is invoice/<source>/<document>, or the document's id alone`,
   }).action(async (id: string, options: CommonOptions) => {
     const record = await findInvoice(cli, id)
     const { ui, namespace } = await cli.servers.settings()
-    const link = temporalLink(ui, namespace, record._id)
+    const link = invoiceLink(ui, namespace, record)
     const now = await nowOf(cli, record)
     const others = await othersOf(await cli.servers.store(), record)
     answer(cli, options, { ...visible(record), now: now?.place, link, others }, () => [
