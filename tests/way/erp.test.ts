@@ -1,5 +1,5 @@
 /** The ways of an invoice when the ERP is slow, silent, refuses, or is used by others at the same time. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { type Erp, ErpRefused, ErpUnavailable, type PostingOrder } from '../../erp/port.ts'
@@ -172,40 +172,60 @@ it('gives what the ERP refuses to a person, with the ERP’s reason', async () =
   expect((await town.store.records.get(id, ['review']))?.review?.reason).toBe('ERP_PERIOD_CLOSED')
 })
 
-it('counts an invoice whose return the ERP refused as alive: another can be closed as its duplicate', async () => {
-  await town.setMode('stopped')
+describe('a return that the ERP refused', () => {
+  const returns = { id: 'refused-return', by: ANNE, kind: 'return' } as const
   const shown = async (number: string) => {
+    await town.setMode('stopped')
     const id = await town.receive({ number })
     await town.start(id)
     await town.until(async () => (await town.store.records.get(id, ['review']))?.review !== undefined)
     return id
   }
-  const first = await shown('REFUSED-1')
-  const copy = await shown('REFUSED1')
-  const returns = { id: 'refused-return', by: ANNE, kind: 'return' } as const
-  const close = (id: string) => town.decide(copy, { id, by: ANNE, kind: 'duplicate' })
-  const kept = async () => (await town.store.records.get(first, ['decisions']))?.decisions
-  let refuse: () => void = () => undefined
-  const refused = new Promise<void>((resolve) => {
-    refuse = resolve
-  })
-  onClose = async () => {
-    await refused
-    throw new ErpRefused('ERP_NOT_ALLOWED', 'not now')
+  const kept = async (id: InvoiceId) => (await town.store.records.get(id, ['decisions']))?.decisions
+  /** Answers what makes the ERP refuse it: until then it is under way. */
+  const returned = async (id: InvoiceId) => {
+    let refuse: () => void = () => undefined
+    const refused = new Promise<void>((resolve) => {
+      refuse = resolve
+    })
+    onClose = async () => {
+      await refused
+      throw new ErpRefused('ERP_NOT_ALLOWED', 'not now')
+    }
+    expect(await town.decide(id, returns)).toBeUndefined()
+    return async () => {
+      refuse()
+      await town.until(async () => (await town.store.records.get(id))?.review?.reason === 'ERP_NOT_ALLOWED')
+      onClose = undefined
+    }
   }
-  expect(await town.decide(first, returns)).toBeUndefined()
-  // Until the ERP has answered it may be dead.
-  expect(await close('too-early')).toMatchObject({ code: 'DECISION_ORIGINAL_GONE' })
-  refuse()
-  await town.until(async () => (await town.store.records.get(first))?.review?.reason === 'ERP_NOT_ALLOWED')
-  expect(await kept()).toMatchObject([{ kind: 'return', refused: true }])
-  onClose = undefined
-  expect(await close('now')).toBeUndefined()
-  expect(await town.handle(copy).result()).toMatchObject({ end: 'duplicateConfirmed' })
-  // The same form once more is tried once more.
-  await town.handle(first).signal('review', returns)
-  expect(await town.handle(first).result()).toMatchObject({ end: 'returned' })
-  expect(await kept()).toMatchObject([{ kind: 'return', refused: false }])
+
+  it('leaves the invoice alive: another can be closed as its duplicate, and then it is returned with that one named only', async () => {
+    const first = await shown('REFUSED-1')
+    const copy = await shown('REFUSED1')
+    const close = (id: string) => town.decide(copy, { id, by: ANNE, kind: 'duplicate' })
+    const refuse = await returned(first)
+    // Until the ERP has answered it may be dead.
+    expect(await close('too-early')).toMatchObject({ code: 'DECISION_ORIGINAL_GONE' })
+    await refuse()
+    expect(await kept(first)).toMatchObject([{ kind: 'return', refused: true }])
+    expect(await close('now')).toBeUndefined()
+    expect(await town.handle(copy).result()).toMatchObject({ end: 'duplicateConfirmed' })
+    expect(await town.decide(first, { ...returns, id: 'again' })).toMatchObject({
+      code: 'DECISION_HAS_DUPLICATE',
+    })
+    expect(await town.decide(first, { ...returns, id: 'named', others: [copy] })).toBeUndefined()
+    expect(await town.handle(first).result()).toMatchObject({ end: 'returned' })
+  })
+
+  it('is tried once more when the same form comes once more', async () => {
+    const id = await shown('REFUSED-2')
+    await (await returned(id))()
+    expect(await kept(id)).toMatchObject([{ kind: 'return', refused: true }])
+    await town.handle(id).signal('review', returns)
+    expect(await town.handle(id).result()).toMatchObject({ end: 'returned' })
+    expect(await kept(id)).toMatchObject([{ kind: 'return', refused: false }])
+  })
 })
 
 it('gives an invoice to a person when an operator cancels the posting, after the ERP has said that it is not posted', async () => {
