@@ -6,6 +6,7 @@ import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { type Erp, ErpRefused, ErpUnavailable } from '../../erp/port.ts'
 import { ANNE, BO, CODING, GLN, OTHER, teachUniform } from '../../scripts/rehearsal/registers.ts'
 import type { Store } from '../../store/store.ts'
+import { erpReported } from '../../workflows/messages.ts'
 import { breaking } from '../breaking-store.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
@@ -65,6 +66,8 @@ beforeEach(async () => {
   await town.reteach()
 })
 
+/** It had ended by then. */
+const nobodyWaits = () => undefined
 const record = (id: InvoiceId) => town.store.records.get(id)
 const shown = (id: InvoiceId) => town.until(async () => (await record(id))?.review !== undefined)
 /** The same invoice under another document. */
@@ -191,6 +194,9 @@ it.each(['institutions', 'claims'])(
     broken = undefined
     expect((await record(first))?.review?.reason).toBe('WAY_STEP_FAILED')
     await town.codeInErp('kirsten', first)
+    // Where it stood on the ERP's work list already nobody asks for it again: the ERP reports it, as it does every five minutes.
+    const report = { end: 'codedInErp', by: 'kirsten', journalNo: 1 } as const
+    await town.handle(first).signal(erpReported, report).catch(nobodyWaits)
     await ended(first)
     await town.reteach()
     const copy = await copyOf(first)
