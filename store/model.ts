@@ -1,5 +1,4 @@
 /** The few things that every collection does alike: typed models on a connection of their own, bulk upserts, plain frozen data. */
-import DataLoader from 'dataloader'
 import type { Connection, Model, Schema } from 'mongoose'
 
 /** Documents in one bulk write; the driver splits further by bytes. */
@@ -33,41 +32,13 @@ export async function putAll<T extends { readonly _id: string }>(
   }
 }
 
-/**
- * Reads by `_id`. Steps of many invoices run side by side, and of one creditor or institution they ask the same: what is asked of a collection in one turn of the
- * event loop is one question to the server. Nothing is kept: what is asked later is read later.
- */
+/** Reads by `_id`, in one answer of the server as far as it fits; the answer's order is not the keys'. */
 export async function findAll<T>(model: Model<T>, ids: readonly string[]): Promise<readonly T[]> {
-  const found = await readerOf(model).loadMany([...new Set(ids)])
-  return found.flatMap((one) => {
-    if (one instanceof Error) throw one
-    return one ?? []
-  })
-}
-
-/** Keys in one question: so many of the largest documents that are read so stay within one answer of the server. */
-const READ_AT_ONCE = 200
-const readers = new WeakMap<object, unknown>()
-
-function readerOf<T>(model: Model<T>): DataLoader<string, T | undefined> {
-  const known = readers.get(model)
-  if (known) return known as DataLoader<string, T | undefined>
-  const reader = new DataLoader((ids: readonly string[]) => readAll(model, ids), {
-    cache: false,
-    maxBatchSize: READ_AT_ONCE,
-    batchScheduleFn: setImmediate,
-  })
-  readers.set(model, reader)
-  return reader
-}
-
-async function readAll<T>(model: Model<T>, asked: readonly string[]): Promise<(T | undefined)[]> {
-  const ids = [...new Set(asked)]
-  const filter = { _id: { $in: ids as never[] } }
+  if (ids.length === 0) return []
+  const filter = { _id: { $in: [...new Set(ids)] as never[] } }
   // Past the schema, which has nothing to say of a plain answer: an invoice's way reads a dozen times so.
   const found = await model.collection.find(filter, { batchSize: ids.length + 1 }).toArray()
-  const byId = new Map(frozen(found as unknown as (T & { readonly _id: string })[]).map((d) => [d._id, d]))
-  return asked.map((id) => byId.get(id))
+  return frozen(found as T[])
 }
 
 /** Nothing that was read can be changed by accident and be believed to be stored. */
