@@ -1,7 +1,7 @@
 /** The steps of a training: a model from what people coded, kept under its hash; then loaded again, checked, and put to use in the shadow where people let one in. */
 import { ApplicationFailure } from '@temporalio/common'
 import { dateOf } from '../domain/coding/line.ts'
-import { type Permission, permissionOf } from '../domain/coding/permission.ts'
+import { isPermitted, type Permission, permissionOf } from '../domain/coding/permission.ts'
 import { PERMITTED_ERRORS } from '../domain/coding/train.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { Instant } from '../domain/invoice/invoice.ts'
@@ -22,8 +22,10 @@ export interface Offered {
   readonly model: string
   readonly lines: number
   readonly newestLabel: string
-  /** It is the one that is asked in the shadow now. */
+  /** It is the one that is asked now. */
   readonly asked: boolean
+  /** People let it decide, and its permission bears that out; otherwise it is asked in the shadow. */
+  readonly decides: boolean
   /** Until when it may be automatic, and from which score; or why it may not. */
   readonly permission?: Pick<Permission, 'target' | 'threshold' | 'upper' | 'expiresOn'>
   readonly withheld?: ErrorCode
@@ -99,11 +101,15 @@ async function offerCoder({ store, now }: TrainingWorld, sha: string, begun: Dat
   if (typeof permission !== 'string') await store.permissions.put(permission)
   const { lines, newestLabel, trainedFor } = model.facts
   await store.coders.renew({ model: sha, by: TRAINING, at: begun, why: 'trained again' }, trainedFor)
+  const inUse = await store.coders.inUse()
+  const asked = inUse?.model === sha
+  const granted = typeof permission === 'string' ? undefined : permission
   return {
     model: sha,
     lines,
     newestLabel: dateOf(newestLabel),
-    asked: (await store.coders.inUse())?.model === sha,
+    asked,
+    decides: asked && isPermitted(granted, inUse, postingDate(now())),
     ...(typeof permission === 'string'
       ? { withheld: permission }
       : {

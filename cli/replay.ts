@@ -77,7 +77,7 @@ function decidedIn(record: InvoiceRecord): { readonly decided: Decided; readonly
   if (!invoice && quarantine) throw new Stop('REPLAY_UNREAD', EXIT.no, record._id)
   // Nothing was decided where a step failed.
   if (!invoice || !parties || !duplicates || !proposal || !routed)
-    throw new Stop('NOT_FOUND', EXIT.no, `a decision of ${record._id}`)
+    throw new Stop('REPLAY_UNDECIDED', EXIT.no, record._id)
   const { model, threshold, lines, asOf } = proposal
   return {
     decided: {

@@ -40,3 +40,9 @@ it('says of what could not be read that there is no decision to compute again', 
   // Nothing of a store is needed for that.
   await expect(replay({} as never, '', UNREAD)).rejects.toMatchObject({ code: 'REPLAY_UNREAD' })
 })
+
+it('says of one that went to people after a step had failed that the robot decided nothing', async () => {
+  const { quarantine: _, ...read } = UNREAD
+  const undecided = { ...read, invoice: {} } as InvoiceRecord
+  await expect(replay({} as never, '', undecided)).rejects.toMatchObject({ code: 'REPLAY_UNDECIDED' })
+})

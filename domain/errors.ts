@@ -1145,6 +1145,13 @@ export const ERRORS = {
     'Se grunden med invoice show; læs det igen med quarantine retry.',
     'See the reason with invoice show; read it again with quarantine retry.',
   ),
+  REPLAY_UNDECIDED: text(
+    'machine',
+    'Robotten har ikke afgjort fakturaen, så der er intet at beregne igen: den er undervejs, et trin fejlede, eller ERP-systemet havde lukket den.',
+    'The robot has not decided the invoice, so there is nothing to compute again: it is under way, a step failed, or the ERP had closed it.',
+    'Se fakturaens historie med invoice show.',
+    'See the invoice’s story with invoice show.',
+  ),
   MODEL_NONE_ASKED: text(
     'machine',
     'Ingen model bliver spurgt.',

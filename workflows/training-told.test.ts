@@ -10,6 +10,7 @@ const offered = (change: Partial<Offered>): Offered => ({
   lines: 8_000,
   newestLabel: '2026-03-05',
   asked: false,
+  decides: false,
   ...change,
 })
 const permission = {
@@ -31,6 +32,7 @@ describe('what an operator reads of a training', () => {
   it.each<[string, Partial<Offered>]>([
     ['Trained on **8000 lines**, the newest of 2026-03-05; not asked: nobody has let one in.', {}],
     ['Trained on **8000 lines**, the newest of 2026-03-05; asked in the shadow.', { asked: true }],
+    ['Trained on **8000 lines**, the newest of 2026-03-05; it decides.', { asked: true, decides: true }],
     [
       'Trained on **8000 lines**, the newest of 2026-03-05; asked in the shadow. Permission for 2.0 % until 2026-06-05, from a score of 0.9877 (at most 1.8 % wrong).',
       { asked: true, permission },

@@ -4,11 +4,16 @@ import type { Offered } from '../activities/training-steps.ts'
 import { ERRORS, type ErrorCode } from '../domain/errors.ts'
 import { FAILURE } from '../domain/failure.ts'
 
-export function detailsOf({ lines, newestLabel, asked, permission, withheld }: Offered): string {
-  const learnt = `Trained on **${lines} lines**, the newest of ${newestLabel}; ${asked ? 'asked in the shadow' : 'not asked: nobody has let one in'}.`
+export function detailsOf({ lines, newestLabel, permission, withheld, ...told }: Offered): string {
+  const learnt = `Trained on **${lines} lines**, the newest of ${newestLabel}; ${roleOf(told)}.`
   if (permission)
     return `${learnt} Permission for ${percent(permission.target)} until ${permission.expiresOn}, from a score of ${permission.threshold.toFixed(4)} (at most ${percent(permission.upper)} wrong).`
   return withheld ? `${learnt} ${ERRORS[withheld].en}` : learnt
+}
+
+function roleOf({ asked, decides }: Pick<Offered, 'asked' | 'decides'>): string {
+  if (decides) return 'it decides'
+  return asked ? 'asked in the shadow' : 'not asked: nobody has let one in'
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { WorkflowFailedError } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
+import { postingDate } from '../../activities/accounts.ts'
 import { trainInThread } from '../../activities/trainer.ts'
 import { trainingLines } from '../../activities/training-lines.ts'
 import type { Offered } from '../../activities/training-steps.ts'
@@ -43,22 +44,28 @@ With --out here and now into one file, from the store or from a ledger's file`,
     .action(async (options: Options) => {
       const { targetError } = options
       const target = targetError === undefined ? undefined : targetOf({ targetError })
-      if (options.out !== undefined) return intoFile(cli, options, options.out, target ?? PERMITTED_ERRORS)
+      if (options.out !== undefined) return intoFile(cli, options, options.out, target)
       if (options.ledger !== undefined) throw new Usage('--ledger needs --out')
       return byWorkers(cli, options, target)
     })
 }
 
-async function intoFile(cli: Cli, options: Options, out: string, target: number): Promise<void> {
+async function intoFile(cli: Cli, options: Options, out: string, target: number | undefined): Promise<void> {
   const lines = await linesFor(cli, options)
   const bar = openBar(shows(cli, options), 'train', lines.length)
-  const training = { today: cli.now().toISOString().slice(0, 10), target }
+  const training = { today: postingDate(cli.now()), target: target ?? (await permittedBy(cli, options)) }
   const bytes = await trainInThread({ lines, training, progress: bar.update }).finally(bar.stop)
   if (!bytes) throw new Stop('MODEL_NOTHING_TO_LEARN', EXIT.no)
   // Whoever reads meanwhile reads the old file or the new one, never half of one.
   await writeFile(`${out}.new`, bytes)
   await rename(`${out}.new`, out)
   showModel(cli, options, await modelNamed(out, cli.servers.store))
+}
+
+/** Of a model of the store's own lines: what people permitted the coder that is asked. */
+async function permittedBy(cli: Cli, { ledger }: Options): Promise<number> {
+  const inUse = ledger === undefined ? await (await cli.servers.store()).coders.inUse() : undefined
+  return inUse?.target ?? PERMITTED_ERRORS
 }
 
 async function linesFor(cli: Cli, { ledger }: Options): Promise<readonly TrainingLine[]> {
@@ -85,11 +92,11 @@ async function byWorkers(cli: Cli, options: Options, target: number | undefined)
   answer(cli, options, { workflowId, link, ...offered }, () => told(offered))
 }
 
-function told({ model, lines, newestLabel, asked, permission, withheld }: Offered): readonly string[] {
+function told({ model, lines, newestLabel, permission, withheld, ...role }: Offered): readonly string[] {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
   return [
     `Model ${model}`,
-    `Trained on ${lines} lines, the newest of ${newestLabel}; ${asked ? 'it is asked in the shadow from now on' : 'it is not asked: let it be with model use'}.`,
+    `Trained on ${lines} lines, the newest of ${newestLabel}; ${roleOf(role)}.`,
     ...(permission
       ? [
           `Permission for ${percent(permission.target)} of errors until ${permission.expiresOn}: from a score of ${permission.threshold.toFixed(4)} at most ${percent(permission.upper)} of the invoices are wrong.`,
@@ -97,6 +104,11 @@ function told({ model, lines, newestLabel, asked, permission, withheld }: Offere
       : []),
     ...(withheld ? [ERRORS[withheld].en, ERRORS[withheld].todo.en] : []),
   ]
+}
+
+function roleOf({ asked, decides }: Pick<Offered, 'asked' | 'decides'>): string {
+  if (decides) return 'it decides from now on'
+  return asked ? 'it is asked in the shadow from now on' : 'it is not asked: let it be with model use'
 }
 
 /** The training's own reason, where it was refused. */

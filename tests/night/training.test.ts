@@ -104,7 +104,7 @@ it('is asked from then on where people let one in, and two at once do not distur
     ),
   )
   expect(both[0]).toEqual(both[1])
-  expect(both[0]).toMatchObject({ asked: true, lines: first.lines + 1 })
+  expect(both[0]).toMatchObject({ asked: true, decides: false, lines: first.lines + 1 })
   const inUse = await office.town.store.coders.inUse()
   expect(inUse).toMatchObject({ by: 'training', model: both[0].model })
   expect((await office.cli.json<object>('model', 'show')).value).toMatchObject({ model: inUse?.model })

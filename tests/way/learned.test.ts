@@ -271,7 +271,7 @@ it('is not renewed by a training that permits more errors than finance did', asy
 
 it('decides still after a training has renewed it, for as many errors as finance permitted', async () => {
   const value = await trained()
-  expect(value).toMatchObject({ asked: true, permission: { target: TARGET } })
+  expect(value).toMatchObject({ asked: true, decides: true, permission: { target: TARGET } })
   expect(value.model).not.toBe(model)
   expect(await office.town.store.coders.inUse()).toMatchObject({
     by: 'training',
