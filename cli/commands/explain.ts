@@ -11,7 +11,7 @@ import {
 import { Learner } from '../../domain/coding/learner.ts'
 import { INELIGIBLE } from '../../domain/coding/threshold.ts'
 import { probability } from '../../domain/coding/trees.ts'
-import { DELTA, SHADOW, WINDOW_DAYS, walk } from '../../domain/coding/walk.ts'
+import { DELTA, SHADOW, WINDOWS_DAYS, walk } from '../../domain/coding/walk.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { codedLines } from '../coding/ledger-file.ts'
 import { targetOf } from '../coding/target.ts'
@@ -50,7 +50,7 @@ export const explain: AddCommand = (parent, cli) => {
       const settings = { ...SHADOW, from: line.day, target }
       walk(before, settings, () => true, bar.update, learner)
       bar.stop()
-      const threshold = learner.threshold(line.day - WINDOW_DAYS.all, { target, delta: DELTA })
+      const threshold = learner.threshold(line.day, WINDOWS_DAYS.all, { target, delta: DELTA })
       const key = documentKey(line)
       const invoice = lines.filter((l) => documentKey(l) === key)
       const scored = learner.propose(invoice, () => true)

@@ -64,13 +64,18 @@ export class Learner {
     this.#forestMonth = monthOf(today)
   }
 
-  /** What the labels since a day prove; undefined where that is nothing. */
-  proven(since: Day, aim: Aim): Proven | undefined {
-    return provenOf(this.written.judged(since), aim)
+  /**
+   * What the labels of the last so many days prove; of several windows the one that proves most, and each may fail in its part of what is permitted only.
+   * Undefined where that is nothing.
+   */
+  proven(today: Day, windows: readonly number[], aim: Aim): Proven | undefined {
+    const part = { ...aim, delta: aim.delta / windows.length }
+    const proofs = windows.flatMap((days) => provenOf(this.written.judged(today - days), part) ?? [])
+    return proofs.sort((a, b) => a.threshold - b.threshold)[0]
   }
 
   /** Infinity where nothing is proven. */
-  threshold(since: Day, aim: Aim): number {
-    return this.proven(since, aim)?.threshold ?? Number.POSITIVE_INFINITY
+  threshold(today: Day, windows: readonly number[], aim: Aim): number {
+    return this.proven(today, windows, aim)?.threshold ?? Number.POSITIVE_INFINITY
   }
 }

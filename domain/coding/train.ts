@@ -10,7 +10,7 @@ import { Learner } from './learner.ts'
 import { dayOf, type LineFacts } from './line.ts'
 import { MODEL_VERSION, type Model, type Promised } from './model.ts'
 import { codedByRule } from './rule-of-thumb.ts'
-import { type CodedLineFacts, DELTA, driftOf, type WalkSettings, WINDOW_DAYS, walk } from './walk.ts'
+import { type CodedLineFacts, DELTA, driftOf, type WalkSettings, WINDOWS_DAYS, walk } from './walk.ts'
 import { MIXED, UNKNOWN } from './written.ts'
 
 /** The permitted shares of errors that a model is compared at. */
@@ -82,11 +82,12 @@ export function train(
   const settings = { ...LIFE, from: newest + 1, target }
   walk(coded, settings, () => true, progress, learner)
   learner.refit(newest)
-  const live = learner.proven(newest - WINDOW_DAYS.human, { target, delta: DELTA, drift: driftOf(LIFE) })
+  const life = { target, delta: DELTA, drift: driftOf(LIFE) }
+  const live = learner.proven(newest, WINDOWS_DAYS.human, life)
   const allKnown = !coded.some(({ code, aided }) => code === UNKNOWN && !aided)
   const promises = TARGETS.map((permitted): Promised => {
     const aim = { target: permitted, delta: DELTA }
-    const proven = allKnown ? learner.proven(newest - WINDOW_DAYS.all, aim) : undefined
+    const proven = allKnown ? learner.proven(newest, WINDOWS_DAYS.all, aim) : undefined
     return { target: permitted, ...(proven ? { proven } : {}) }
   })
   return {

@@ -67,8 +67,11 @@ export const SHADOW = {
 } as const satisfies Partial<WalkSettings>
 
 export const DELTA = 0.05
-/** A proof rests on the labels of a year where every one is known, of two years where people's alone are. */
-export const WINDOW_DAYS = { all: 365, human: 730 } as const
+/**
+ * A proof rests on the labels of so many days: where every one is known, of one year or of two, whichever proves more – in one there may be too few for 1 %,
+ * in two a bad time that is over – and of two where people's alone are.
+ */
+export const WINDOWS_DAYS = { all: [365, 730], human: [730] } as const
 
 /** A proof is good for so long after the newest coding that it knows: a practice may have changed since. */
 export const PERMISSION_DAYS = 92
@@ -108,9 +111,8 @@ export function walk(
     const members = unitsOf(scored, settings.unit)
     // Before it goes live the robot decides in the shadow, so that the proof knows which invoices its score alone would have decided.
     if (learner.forest && (learns || !proven)) {
-      const since = today - WINDOW_DAYS[settings.feedback]
       // In its rehearsal it may do no less than later: there every label counts, and once.
-      threshold = learner.threshold(since, {
+      threshold = learner.threshold(today, WINDOWS_DAYS[settings.feedback], {
         target: settings.target,
         delta: DELTA,
         ...(human && live ? { drift: driftOf(settings) } : {}),
