@@ -1,9 +1,11 @@
 /** Files of the commands that try the coder on a ledger: read with an account of what was refused, written as CSV. */
 import { access, writeFile } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import type { ChartRow } from '../../domain/coding/chart.ts'
 import type { ImportAccount } from '../../intake/register/account.ts'
-import { type CodedLine, readCodedLines, readCodingChart } from '../../intake/register/coded-lines.ts'
+import { readCodingChart } from '../../intake/register/coded-lines.ts'
 import { openRegister } from '../../intake/register/csv.ts'
+import type { Read } from '../../intake/register/import.ts'
 import type { Cli } from '../cli.ts'
 import { csvRow } from '../csv.ts'
 import { Usage } from '../exit.ts'
@@ -15,28 +17,26 @@ const ROWS_TOLD = 5
 /** What reading has to say. */
 export type Notes = Pick<Cli, 'note'>
 
-/** As councils publish theirs. */
-export async function publishedLines(cli: Notes, file: string): Promise<readonly CodedLine[]> {
-  const { rows, account } = await readCodedLines(await opened(file))
+/** The rows of a file that can be used; of the others it is said which and why. */
+export async function rowsOf<T>(
+  cli: Notes,
+  file: string,
+  read: (source: Readable) => Promise<Read<T>>,
+): Promise<readonly T[]> {
+  await access(file).catch(() => {
+    throw new Usage(`cannot read ${file}`)
+  })
+  const { rows, account } = await read(openRegister(file))
   tell(cli, file, account)
   return rows
 }
 
+/** The chart, where a file is named. */
 export async function codingChart(
   cli: Notes,
   file: string | undefined,
 ): Promise<readonly ChartRow[] | undefined> {
-  if (file === undefined) return undefined
-  const { rows, account } = await readCodingChart(await opened(file))
-  tell(cli, file, account)
-  return rows
-}
-
-async function opened(file: string) {
-  await access(file).catch(() => {
-    throw new Usage(`cannot read ${file}`)
-  })
-  return openRegister(file)
+  return file === undefined ? undefined : rowsOf(cli, file, readCodingChart)
 }
 
 function tell(cli: Notes, file: string, { read, refusedCount, refused }: ImportAccount): void {

@@ -1,11 +1,10 @@
 /** A ledger's file in either form: as councils publish theirs, or as the municipality's own is imported. Its columns say which it is. */
 import { dayOf } from '../../domain/coding/line.ts'
-import { CODED_LINE_COLUMNS, type CodedLine } from '../../intake/register/coded-lines.ts'
+import { CODED_LINE_COLUMNS, type CodedLine, readCodedLines } from '../../intake/register/coded-lines.ts'
 import { csvRows, openRegister } from '../../intake/register/csv.ts'
-import { type ImportedLine, LEDGER_COLUMNS, ledgerRow } from '../../intake/register/ledger-row.ts'
+import { type ImportedLine, LEDGER_COLUMNS, readLedger } from '../../intake/register/ledger-row.ts'
 import { Usage } from '../exit.ts'
-import { type Notes, publishedLines } from './files.ts'
-import { readRows } from './read-rows.ts'
+import { type Notes, rowsOf } from './files.ts'
 
 interface LedgerFile {
   readonly form: 'published' | 'own'
@@ -36,7 +35,7 @@ async function wholeFile(
   const header = await headerOf(file)
   const lacks = (columns: readonly string[]) => columns.filter((column) => !header.includes(column))
   if (lacks(LEDGER_COLUMNS).length === 0) {
-    const rows = await readRows(cli, file, LEDGER_COLUMNS, ledgerRow, (row) => row.lineId)
+    const rows = await rowsOf(cli, file, readLedger)
     const robots = rows.filter((row) => row.codedBy.kind === 'robot')
     return { form: 'own', lines: rows.map(codedLineOf), byRobot: new Set(robots.map((row) => row.lineId)) }
   }
@@ -45,7 +44,7 @@ async function wholeFile(
     throw new Usage(`${file} has the columns of neither form of a ledger.
   As councils publish theirs, it lacks ${lacks(CODED_LINE_COLUMNS).join(', ')}.
   As the municipality's own is imported, it lacks ${lacks(LEDGER_COLUMNS).join(', ')}.`)
-  return { form: 'published', lines: await publishedLines(cli, file), byRobot: new Set() }
+  return { form: 'published', lines: await rowsOf(cli, file, readCodedLines), byRobot: new Set() }
 }
 
 async function headerOf(file: string): Promise<readonly string[]> {

@@ -1,10 +1,11 @@
 /** The ledger of a pre-analysis, with the names of what stands in it. */
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { CodedLine } from '../../intake/register/coded-lines.ts'
 import { areaName, code, freeText, gln } from '../../intake/register/fields.ts'
-import type { Notes } from '../coding/files.ts'
+import { readRows } from '../../intake/register/import.ts'
+import { type Notes, rowsOf } from '../coding/files.ts'
 import { ledgerFile } from '../coding/ledger-file.ts'
-import { readRows } from '../coding/read-rows.ts'
 
 export interface LedgerFiles {
   readonly ledger: string
@@ -26,9 +27,7 @@ export interface NamedLedger {
 export async function namedLedger(cli: Notes, files: LedgerFiles): Promise<NamedLedger> {
   const { form, lines } = await ledgerFile(cli, files.ledger)
   if (form === 'published') return { lines, names: PUBLISHED }
-  const suppliers = files.suppliers
-    ? await readRows(cli, files.suppliers, SUPPLIER_COLUMNS, supplier, (row) => row.creditor_no)
-    : []
+  const suppliers = files.suppliers ? await rowsOf(cli, files.suppliers, readSupplierNames) : []
   const nameOf = new Map(suppliers.map((s) => [s.creditor_no, s.name]))
   return {
     lines: lines.map((line) => ({ ...line, supplierName: nameOf.get(line.supplierId) ?? '' })),
@@ -36,13 +35,27 @@ export async function namedLedger(cli: Notes, files: LedgerFiles): Promise<Named
   }
 }
 
-const SUPPLIER_COLUMNS = ['creditor_no', 'name', 'cvr', 'street', 'postcode', 'city', 'accounts'] as const
-const supplier = z.object({ creditor_no: code, name: freeText })
-const INSTITUTION_COLUMNS = ['gln', 'name', 'cost_centre', 'area'] as const
-const institution = z.object({ gln, name: freeText, area: areaName })
+/** The names alone, of a supplier of whom nothing else need be known. */
+const readSupplierNames = (source: Readable) =>
+  readRows(source, {
+    columns: ['creditor_no', 'name', 'cvr', 'street', 'postcode', 'city', 'accounts'],
+    optional: [],
+    schema: z.object({ creditor_no: code, name: freeText }),
+    idColumn: 'creditor_no',
+    idOf: (row) => row.creditor_no,
+  })
+
+const readInstitutionNames = (source: Readable) =>
+  readRows(source, {
+    columns: ['gln', 'name', 'cost_centre', 'area'],
+    optional: [],
+    schema: z.object({ gln, name: freeText, area: areaName }),
+    idColumn: 'gln',
+    idOf: (row) => row.gln,
+  })
 
 async function registerNames(cli: Notes, file: string | undefined): Promise<Names> {
-  const rows = file ? await readRows(cli, file, INSTITUTION_COLUMNS, institution, (row) => row.gln) : []
+  const rows = file ? await rowsOf(cli, file, readInstitutionNames) : []
   const known = new Map(rows.map((row) => [row.gln, row]))
   return {
     institution: (department) => known.get(department)?.name ?? department,

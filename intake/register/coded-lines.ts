@@ -3,9 +3,8 @@ import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { ChartRow } from '../../domain/coding/chart.ts'
 import { dayOf, type LineFacts } from '../../domain/coding/line.ts'
-import type { ImportAccount, ImportOptions } from './account.ts'
 import { date, freeText, kroner, matching, perhaps } from './fields.ts'
-import { runImport } from './import.ts'
+import { readRows } from './import.ts'
 
 export const CODED_LINE_COLUMNS = [
   'line_id',
@@ -77,47 +76,20 @@ const chartRow = z
     }),
   )
 
-export interface Read<T> {
-  readonly rows: readonly T[]
-  readonly account: ImportAccount
-}
+export const readCodedLines = (source: Readable) =>
+  readRows<CodedLine>(source, {
+    columns: CODED_LINE_COLUMNS,
+    optional: ['reference'],
+    schema: line,
+    idColumn: 'line_id',
+    idOf: ({ lineId }) => lineId,
+  })
 
-export function readCodedLines(source: Readable, options: ImportOptions = {}): Promise<Read<CodedLine>> {
-  return collect(source, CODED_LINE_COLUMNS, line, (row) => row.lineId, options)
-}
-
-export function readCodingChart(source: Readable): Promise<Read<ChartRow>> {
-  return collect(
-    source,
-    CODING_CHART_COLUMNS,
-    chartRow,
-    (r) => `${r.account}\x1f${r.costCentre}\x1f${r.from}`,
-    {},
-  )
-}
-
-async function collect<T>(
-  source: Readable,
-  columns: readonly string[],
-  schema: z.ZodType<T>,
-  idOf: (row: T) => string,
-  options: ImportOptions,
-): Promise<Read<T>> {
-  const rows: T[] = []
-  const account = await runImport(
-    source,
-    {
-      columns,
-      optional: ['reference'],
-      schema,
-      idColumn: columns[0] ?? '',
-      idOf,
-      apply: async (batch) => {
-        rows.push(...batch.map((r) => r.value))
-        return { written: batch.length, unchanged: 0, refused: [] }
-      },
-    },
-    options,
-  )
-  return { rows, account }
-}
+export const readCodingChart = (source: Readable) =>
+  readRows<ChartRow>(source, {
+    columns: CODING_CHART_COLUMNS,
+    optional: [],
+    schema: chartRow,
+    idColumn: 'account',
+    idOf: ({ account, costCentre, from }) => `${account}\x1f${costCentre}\x1f${from}`,
+  })

@@ -84,11 +84,13 @@ export async function runImport<T>(
   return account
 }
 
+export interface Read<T> {
+  readonly rows: readonly T[]
+  readonly account: ImportAccount
+}
+
 /** The rows of a file, where no store is at hand. */
-export async function readRows<T>(
-  source: Readable,
-  file: Omit<Import<T>, 'apply'>,
-): Promise<{ readonly rows: readonly T[]; readonly account: ImportAccount }> {
+export async function readRows<T>(source: Readable, file: Omit<Import<T>, 'apply'>): Promise<Read<T>> {
   const rows: T[] = []
   const apply: Import<T>['apply'] = async (batch) => {
     for (const { value } of batch) rows.push(value)

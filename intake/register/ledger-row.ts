@@ -1,10 +1,12 @@
 /** A row of the ledger file to a booked line. */
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { defined } from '../../domain/defined.ts'
 import { maskCpr } from '../../domain/privacy/cpr.ts'
 import { ROBOT_USER } from '../../erp/port.ts'
 import type { CodedBy, LedgerLine } from '../../store/ledger.ts'
 import { code, date, freeText, gln, id, kroner, matching, perhaps, vatCode } from './fields.ts'
+import { readRows } from './import.ts'
 
 export const LEDGER_COLUMNS = [
   'line_id',
@@ -86,3 +88,13 @@ export const ledgerRow = z
         invoiceDate: row.invoice_date,
       }),
   )
+
+/** As much of a file as can be read where no store is at hand; what else it may hold is passed over. */
+export const readLedger = (source: Readable) =>
+  readRows<ImportedLine>(source, {
+    columns: LEDGER_COLUMNS,
+    optional: [],
+    schema: ledgerRow,
+    idColumn: 'line_id',
+    idOf: ({ lineId }) => lineId,
+  })
