@@ -2,12 +2,12 @@
 import { ApplicationFailure } from '@temporalio/common'
 import { dateOf } from '../domain/coding/line.ts'
 import { isPermitted, type Permission, permissionOf } from '../domain/coding/permission.ts'
-import { PERMITTED_ERRORS } from '../domain/coding/train.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { Instant } from '../domain/invoice/invoice.ts'
 import { postingDate } from './accounts.ts'
 import { guarded, refusal } from './guard.ts'
 import { loadModel } from './load-model.ts'
+import { permittedErrors } from './permitted-errors.ts'
 import { trainInThread } from './trainer.ts'
 import { trainingLines } from './training-lines.ts'
 import type { World } from './world.ts'
@@ -68,7 +68,7 @@ export function trainingSteps(world: TrainingWorld): TrainingSteps {
 
 async function trainCoder(world: TrainingWorld, { target }: TrainingInput): Promise<string> {
   const { store } = world
-  const permitted = target ?? (await store.coders.inUse())?.target ?? PERMITTED_ERRORS
+  const permitted = target ?? (await permittedErrors(store))
   const signal = world.interrupted()
   let progress: TrainingProgress = { done: 0, of: 0 }
   const tell = () => world.heartbeat(progress)
@@ -103,13 +103,12 @@ async function offerCoder({ store, now }: TrainingWorld, sha: string, begun: Dat
   await store.coders.renew({ model: sha, by: TRAINING, at: begun, why: 'trained again' }, trainedFor)
   const inUse = await store.coders.inUse()
   const asked = inUse?.model === sha
-  const granted = typeof permission === 'string' ? undefined : permission
   return {
     model: sha,
     lines,
     newestLabel: dateOf(newestLabel),
     asked,
-    decides: asked && isPermitted(granted, inUse, postingDate(now())),
+    decides: asked && typeof permission !== 'string' && isPermitted(permission, inUse, postingDate(now())),
     ...(typeof permission === 'string'
       ? { withheld: permission }
       : {

@@ -2,6 +2,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import { WorkflowFailedError } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
 import { postingDate } from '../../activities/accounts.ts'
+import { permittedErrors } from '../../activities/permitted-errors.ts'
 import { trainInThread } from '../../activities/trainer.ts'
 import { trainingLines } from '../../activities/training-lines.ts'
 import type { Offered } from '../../activities/training-steps.ts'
@@ -52,8 +53,8 @@ With --out here and now into one file, from the store or from a ledger's file`,
 
 async function intoFile(cli: Cli, options: Options, out: string, target: number | undefined): Promise<void> {
   const lines = await linesFor(cli, options)
-  const bar = openBar(shows(cli, options), 'train', lines.length)
   const training = { today: postingDate(cli.now()), target: target ?? (await permittedBy(cli, options)) }
+  const bar = openBar(shows(cli, options), 'train', lines.length)
   const bytes = await trainInThread({ lines, training, progress: bar.update }).finally(bar.stop)
   if (!bytes) throw new Stop('MODEL_NOTHING_TO_LEARN', EXIT.no)
   // Whoever reads meanwhile reads the old file or the new one, never half of one.
@@ -62,10 +63,9 @@ async function intoFile(cli: Cli, options: Options, out: string, target: number 
   showModel(cli, options, await modelNamed(out, cli.servers.store))
 }
 
-/** Of a model of the store's own lines: what people permitted the coder that is asked. */
+/** Of the store's own lines a model is trained as the workers would. */
 async function permittedBy(cli: Cli, { ledger }: Options): Promise<number> {
-  const inUse = ledger === undefined ? await (await cli.servers.store()).coders.inUse() : undefined
-  return inUse?.target ?? PERMITTED_ERRORS
+  return ledger === undefined ? permittedErrors(await cli.servers.store()) : PERMITTED_ERRORS
 }
 
 async function linesFor(cli: Cli, { ledger }: Options): Promise<readonly TrainingLine[]> {

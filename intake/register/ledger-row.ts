@@ -52,7 +52,7 @@ const isRobot = (user: string | undefined): boolean => user?.toUpperCase() === R
 /** What the file says; when it was learnt is not the file's to say. */
 export type ImportedLine = Omit<LedgerLine, 'learntAt'>
 
-export const ledgerRow = z
+const ledgerRow = z
   .object({
     line_id: id,
     document_id: id,
@@ -89,12 +89,13 @@ export const ledgerRow = z
       }),
   )
 
+export const LEDGER_FILE = {
+  columns: LEDGER_COLUMNS,
+  schema: ledgerRow,
+  idColumn: 'line_id',
+  idOf: (line: ImportedLine): string => line.lineId,
+} as const
+
 /** As much of a file as can be read where no store is at hand; what else it may hold is passed over. */
 export const readLedger = (source: Readable) =>
-  readRows<ImportedLine>(source, {
-    columns: LEDGER_COLUMNS,
-    optional: [],
-    schema: ledgerRow,
-    idColumn: 'line_id',
-    idOf: ({ lineId }) => lineId,
-  })
+  readRows<ImportedLine>(source, { ...LEDGER_FILE, optional: [] })

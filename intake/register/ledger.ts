@@ -9,7 +9,7 @@ import type { Suppliers } from '../../store/suppliers.ts'
 import type { ImportAccount, ImportOptions, RefusedRow } from './account.ts'
 import { type BookedDocument, collectDocuments } from './documents.ts'
 import { type Import, type Row, runImport } from './import.ts'
-import { type ImportedLine, LEDGER_COLUMNS, ledgerRow } from './ledger-row.ts'
+import { type ImportedLine, LEDGER_FILE } from './ledger-row.ts'
 
 export interface LedgerParts {
   readonly ledger: Ledger
@@ -40,10 +40,7 @@ export async function importLedger(
     if (done.length > 0 && !options.dryRun) await options.onDocuments?.(done)
   }
   const spec: Import<ImportedLine> = {
-    columns: LEDGER_COLUMNS,
-    schema: ledgerRow,
-    idColumn: 'line_id',
-    idOf: (line) => line.lineId,
+    ...LEDGER_FILE,
     apply: async (batch, dryRun) => {
       const refused = await references.check(batch)
       const bad = new Set(refused.map((r) => r.row))
