@@ -4,6 +4,8 @@ import { type Erp, type ErpRefused, type PostingBody, type RefusalCode, ROBOT_US
 import type { World } from './sandbox/world.ts'
 import { MAX_PAGE_ITEMS } from './wire.ts'
 
+const DAY_MS = 86_400_000
+
 /** What every adapter keeps, sentence by sentence of `erp/port.ts`; run against each of them. */
 export interface Subject {
   readonly erp: Erp
@@ -437,6 +439,26 @@ export function erpContract(name: string, open: () => Promise<Subject>): void {
       expect(await erp.reserve('D2', 'invoice/erp/D2', 4, 'person')).toEqual({ kind: 'reserved' })
     })
 
+    it('leaves with the robot, when the working day begins, what is reserved until later, and no longer', async () => {
+      const until = new Date(Date.now() + 3 * DAY_MS).toISOString()
+      expect(await erp.reserve('D1', key, 1, 'robot', until)).toEqual({ kind: 'reserved' })
+      await erp.reserve('D2', 'invoice/erp/D2', 1, 'robot', '2026-01-01T00:00:00Z')
+      await world.beginDay()
+      expect(await erp.state('D1')).toEqual({ kind: 'reserved', key, token: 1 })
+      expect(await erp.state('D2')).toEqual({ kind: 'manual', reason: 'WAY_DAY_BEGAN' })
+      expect(await reserve('D1', 2)).toEqual({ kind: 'reserved' })
+      expect(await post('D1', 1)).toEqual({ kind: 'fenced' })
+      await world.beginDay()
+      expect(await erp.state('D1')).toEqual({ kind: 'manual', reason: 'WAY_DAY_BEGAN' })
+    })
+
+    it('gives back at once what was reserved until later', async () => {
+      const until = new Date(Date.now() + 3 * DAY_MS).toISOString()
+      await erp.reserve('D1', key, 1, 'robot', until)
+      expect(await erp.release('D1', key, 1, 'WAY_FROZEN')).toEqual({ kind: 'released' })
+      expect(await erp.state('D1')).toEqual({ kind: 'manual', reason: 'WAY_FROZEN' })
+    })
+
     it.each(['2022/17', 'Bilag 4 (æ)?#%2F', 'a..b/…'])(
       'lists and handles a document whose id is unlike others: »%s«',
       async (id) => {
@@ -479,6 +501,9 @@ export function erpContract(name: string, open: () => Promise<Subject>): void {
       await expect(erp.changes(0, 0)).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))
       await expect(erp.reserve('D1', '', 1, 'robot')).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))
       await expect(erp.reserve('D1', key, -1, 'robot')).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))
+      await expect(erp.reserve('D1', key, 1, 'robot', 'soon')).rejects.toMatchObject(
+        refused('ERP_BAD_REQUEST'),
+      )
       await expect(erp.release('D1', key, 1, '')).rejects.toMatchObject(refused('ERP_BAD_REQUEST'))
     })
   })

@@ -27,13 +27,16 @@ export interface Erp {
    * Takes the document for `key`: while the reservation holds nobody else may close it. `token` is a fencing token that the *caller*
    * gives and that grows with each of its tries: at or below the highest token that was released the call is `fenced`, however
    * late it arrives. Repeating it with the same key and token is harmless; a higher token of the same key takes over. `on` says on whose
-   * word: for the robot, a document that lies on the manual work list is `manual`: people have it, and it is not taken from them.
+   * word: for the robot, a document that lies on the manual work list is `manual`: people have it, and it is not taken from them. `until`: the
+   * reservation is left alone when a working day begins before that moment, so that the robot may still post in the day. An ERP that cannot do that
+   * ends it with the night, as any other.
    */
   readonly reserve: (
     documentId: string,
     key: string,
     token: number,
     on: 'robot' | 'person',
+    until?: Instant,
   ) => Promise<Reserved | Closed | Held | Manual | Fenced | Withdrawn>
   /**
    * Gives the document to the ERP's manual work list with a reason (a code of `domain/errors.ts`), and fences every token up to and including

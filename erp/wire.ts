@@ -171,7 +171,12 @@ export const problem = z.object({
   processed: z.boolean().optional(),
 })
 
-export const reserveOrder = z.strictObject({ key, token, on: z.enum(['robot', 'person']) })
+export const reserveOrder = z.strictObject({
+  key,
+  token,
+  on: z.enum(['robot', 'person']),
+  until: instant.optional(),
+})
 export const releaseOrder = z.strictObject({ key, token, reason: text })
 /** CPR numbers, ten digits each: read once, and never answered. */
 export const citizens = z

@@ -37,8 +37,13 @@ export function httpErp(connection: Connection): Erp {
     suppliers: () => call('GET', '/v1/suppliers', z.array(erpSupplier)),
     download: async (id) => download(`${pathOf(id)}/content`),
     state: async (id) => call('GET', pathOf(id), documentState),
-    reserve: async (id, key, token, on) =>
-      call('POST', `${pathOf(id)}/reserve`, afterReserving, { key, token, on }),
+    reserve: async (id, key, token, on, until) =>
+      call('POST', `${pathOf(id)}/reserve`, afterReserving, {
+        key,
+        token,
+        on,
+        ...(until !== undefined && { until }),
+      }),
     release: async (id, key, token, reason) =>
       call('POST', `${pathOf(id)}/release`, afterRelease, { key, token, reason }),
     post: async ({ documentId: id, ...order }) => call('POST', `${pathOf(id)}/postings`, afterClosing, order),

@@ -38,9 +38,9 @@ export function sandboxErp(engine: Engine, user: string = ROBOT_USER): Erp {
       const sha256 = await known(id, () => engine.read((state) => state.documents.get(id)?.arrival.sha256))
       return engine.bytes.get(sha256)
     },
-    reserve: async (id, key, token, on) =>
+    reserve: async (id, key, token, on, until) =>
       asked(
-        { type: 'reserve', user, documentId: id, ...checked(reserveOrder, { key, token, on }) },
+        { type: 'reserve', user, documentId: id, ...checked(reserveOrder, { key, token, on, until }) },
         'reserved',
         'closed',
         'held',

@@ -10,7 +10,12 @@ export type Command =
   | { readonly type: 'setPeriod'; readonly period: string; readonly closed: boolean }
   | { readonly type: 'arrive'; readonly arrival: Omit<Arrival, 'seq'> }
   | { readonly type: 'beginDay'; readonly boundary: Instant }
-  | (OnDocument & UnderToken & { readonly type: 'reserve'; readonly on: 'robot' | 'person' })
+  | (OnDocument &
+      UnderToken & {
+        readonly type: 'reserve'
+        readonly on: 'robot' | 'person'
+        readonly until?: Instant | undefined
+      })
   | (OnDocument & UnderToken & { readonly type: 'release'; readonly reason: string })
   | { readonly type: 'post'; readonly user: string; readonly order: PostingOrder }
   | { readonly type: 'close'; readonly user: string; readonly order: ClosingOrder }

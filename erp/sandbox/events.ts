@@ -22,7 +22,14 @@ export const ledgerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('supplierSet'), supplier: erpSupplier }),
   z.object({ type: z.literal('periodSet'), period, closed: z.boolean() }),
   z.object({ type: z.literal('arrived'), arrival }),
-  z.object({ type: z.literal('reserved'), documentId, key, user: userName, token }),
+  z.object({
+    type: z.literal('reserved'),
+    documentId,
+    key,
+    user: userName,
+    token,
+    until: instant.optional(),
+  }),
   /** On the manual work list; the key's tokens up to this one are fenced. */
   z.object({ type: z.literal('handedOver'), documentId, key, user: userName, token, reason: text }),
   /** The key's tokens up to this one are fenced; whoever has the document keeps it. */

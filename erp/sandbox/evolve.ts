@@ -52,6 +52,7 @@ export function evolve(state: OwnedState, event: LedgerEvent): void {
         key: event.key,
         user: event.user,
         token: event.token,
+        ...(event.until === undefined ? {} : { until: event.until }),
       })
       return
     case 'handedOver':
@@ -118,7 +119,10 @@ function beginDay(state: OwnedState, boundary: Instant): void {
   for (const id of state.unfinished) {
     const row = state.documents.get(id)
     if (!row || row.status.kind === 'manual' || Date.parse(row.arrival.arrivedAt) > until) continue
-    if (row.status.kind === 'reserved') fence(state, id, row.status)
+    if (row.status.kind === 'reserved') {
+      if (row.status.until !== undefined && Date.parse(row.status.until) > until) continue
+      fence(state, id, row.status)
+    }
     move(state, id, { kind: 'manual', reason: REASON_DAY_BEGAN })
   }
 }

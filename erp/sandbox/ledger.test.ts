@@ -25,18 +25,19 @@ const command: fc.Arbitrary<Command> = fc
     colleague: fc.constantFrom('anna', 'bo'),
     body: fc.constantFrom(...BODIES),
     on: fc.constantFrom('robot' as const, 'person' as const),
+    until: fc.constantFrom(undefined, at(-1), at(1)),
     as: fc.constantFrom('returned' as const, 'duplicate' as const),
     what: fc.constantFrom(
       ...(['reserve', 'reserve', 'reserve', 'post', 'post', 'post', 'release', 'close'] as const),
       ...(['take', 'code', 'putBack', 'withdraw', 'beginDay'] as const),
     ),
   })
-  .map(({ documentId, token, stranger, colleague, body, on, as, what }): Command => {
+  .map(({ documentId, token, stranger, colleague, body, on, until, as, what }): Command => {
     const user = ROBOT_USER
     const key = stranger ? 'another' : keyOf(documentId)
     switch (what) {
       case 'reserve':
-        return { type: what, user, documentId, key, token, on }
+        return { type: what, user, documentId, key, token, on, until }
       case 'release':
         return { type: what, user, documentId, key, token, reason: 'WAY_CONTROL' }
       case 'post':

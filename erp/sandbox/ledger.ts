@@ -61,7 +61,7 @@ function decideOnDocument(
   const holder = holderOf(row)
   switch (command.type) {
     case 'reserve': {
-      const { key, token } = command
+      const { key, token, until } = command
       if (token <= fenceOf(row, command)) return nothing(FENCED)
       if (isOwn(row, command)) {
         if (token === row.status.token) return nothing(RESERVED)
@@ -70,7 +70,10 @@ function decideOnDocument(
         if (status.kind === 'manual' && command.on === 'robot') return nothing(MANUAL)
         if (holder !== undefined) return nothing({ kind: 'held', by: holder })
       }
-      return does({ type: 'reserved', documentId, key, user, token }, RESERVED)
+      return does(
+        { type: 'reserved', documentId, key, user, token, ...(until === undefined ? {} : { until }) },
+        RESERVED,
+      )
     }
     case 'release': {
       const { key, token, reason } = command

@@ -121,7 +121,7 @@ export const robotRoutes: readonly Route[] = [
     path: '/v1/documents/:documentId/reserve',
     who: ROBOT,
     about:
-      'Takes the document for a key, under a fencing token that the caller gives and that grows with each of its tries. The same key and token again is harmless; a higher token of the same key takes over. On the robot’s word a document on the manual work list is not given out.',
+      'Takes the document for a key, under a fencing token that the caller gives and that grows with each of its tries. The same key and token again is harmless; a higher token of the same key takes over. On the robot’s word a document on the manual work list is not given out. With `until` the beginning of a working day before that moment leaves the reservation alone.',
     body: reserveOrder,
     answers: {
       200: { about: 'Reserved; or already closed under this key.', schema: z.union([reserved, closed]) },

@@ -6,7 +6,14 @@ import type { Arrival, Change, ErpAccount, ErpSupplier, JournalEntry } from '../
  */
 export type Status =
   | { readonly kind: 'open' }
-  | { readonly kind: 'reserved'; readonly key: string; readonly user: string; readonly token: number }
+  | {
+      readonly kind: 'reserved'
+      readonly key: string
+      readonly user: string
+      readonly token: number
+      /** A working day that begins before leaves it alone. */
+      readonly until?: Instant
+    }
   | { readonly kind: 'manual'; readonly reason: string; readonly takenBy?: string }
   | { readonly kind: 'closed'; readonly no: number }
   | { readonly kind: 'withdrawn'; readonly at: Instant; readonly by: string }
