@@ -1,5 +1,6 @@
 /** The page of the night: one document of which the ERP gives nothing that can be used holds up no other, and an ERP that is away holds all. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { HOLD_PATIENCE } from '../domain/control/hold.ts'
 import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import { type Erp, ErpRefused, ErpUnavailable } from '../erp/port.ts'
 import { sandboxErp } from '../erp/sandbox/adapter.ts'
@@ -64,6 +65,7 @@ beforeEach(async () => {
     log: { info: keep, warn: keep, error: keep },
     now: () => new Date(),
     controlKey: 'a key for tests only',
+    holdPatience: HOLD_PATIENCE,
     source: 'erp',
     start: async (id) => started.push(id) > 0,
     tell: async () => false,

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/invoice/invoice.ts'
 import type { Decision } from '../domain/review/decision.ts'
 import { acceptDecision } from './accept-decision.ts'
 import { openAccounts } from './accounts.ts'
+import { placeInBatch } from './batch.ts'
 import { checkDuplicates } from './check-duplicates.ts'
 import { guarded, untilAnswered } from './guard.ts'
 import { predict } from './predict.ts'
@@ -28,8 +29,8 @@ export function invoiceSteps(world: World): InvoiceSteps {
         checkDuplicates(store, read, ref, validated),
       predict: (ref: InvoiceRef, validated: Validated) =>
         predict(store, read, accounts, suggest, now(), ref, validated),
-      route: (ref: InvoiceRef, assessment: Assessment) =>
-        route(store, world.controlKey, now(), ref, assessment),
+      route: (ref: InvoiceRef, assessment: Assessment) => route(store, world, now(), ref, assessment),
+      placeInBatch: (ref: InvoiceRef) => placeInBatch(store, ref),
       acceptDecision: (ref: InvoiceRef, decision: Decision, at: Instant) =>
         acceptDecision(store, accounts, ref, decision, at),
     },

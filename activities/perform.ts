@@ -1,19 +1,18 @@
 /** One attempt of an act in the ERP. What it answers is known; what is not known leaves as `OutcomeUnknown`. */
 import { ApplicationFailure } from '@temporalio/common'
-import { mayPost } from '../domain/control/area.ts'
-import type { ErrorCode } from '../domain/errors.ts'
 import { FAILURE } from '../domain/failure.ts'
 import type { Act } from '../domain/invoice/state.ts'
 import { besideLines } from '../domain/posting/beside.ts'
 import { type PostingBody, postingBody, ROBOT_BODY } from '../domain/posting/body.ts'
 import { ErpRefused, ErpUnavailable } from '../erp/port.ts'
 import { readCitizens } from '../intake/read/citizens.ts'
-import type { Area } from '../store/areas.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import { postingDate } from './accounts.ts'
+import { areaHalt } from './area-halt.ts'
 import { finalAnswer } from './closing.ts'
 import { chosenFor } from './codings.ts'
 import { learnedHalt } from './learned-halt.ts'
+import { notDone, notReserved } from './not-done.ts'
 import type { ActAnswer, InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'
 
@@ -51,16 +50,13 @@ async function attempt(
   if (act.kind === 'post' && !body) return notDone('DECISION_BLOCKED')
   if (act.by === 'robot' && world.now().toISOString() >= until) return notDone('WAY_DAY_BEGAN')
   const reserved = await world.erp.reserve(record.documentId, ref.id, token, act.by)
-  const before = finalAnswer(reserved, ref.id)
+  const before = notReserved(reserved, ref.id)
   if (before) return before
-  if (reserved.kind === 'held') return notDone('ERP_HELD')
-  if (reserved.kind === 'manual') return notDone('WAY_DAY_BEGAN')
-  if (reserved.kind !== 'reserved') return notDone('WAY_OPERATOR')
   // First: what is not believed any more is not shown to people either.
   const unlearned = act.by === 'robot' ? await learnedHalt(world, record) : undefined
   if (unlearned) return notDone(unlearned)
   const area = record.area ? await world.store.areas.get(record.area) : undefined
-  const halted = act.by === 'robot' ? haltOf(area, record) : undefined
+  const halted = act.by === 'robot' ? areaHalt(area, record) : undefined
   if (halted) return notDone(halted)
   const citizens = act.kind === 'post' && area?.cprToErp ? await citizensOf(world, record) : []
   const order = { documentId: record.documentId, key: ref.id, token }
@@ -72,13 +68,6 @@ async function attempt(
         by: act.by === 'person' ? act.person : 'robot',
       })
   return finalAnswer(done, ref.id) ?? notDone('WAY_OPERATOR')
-}
-
-/** Why the robot may not post in the invoice's area just now; an area that is not there is no permission. */
-function haltOf(area: Area | undefined, { invoice }: InvoiceRecord): ErrorCode | undefined {
-  if (!area || !mayPost(area.mode)) return 'WAY_AREA_STOPPED'
-  // It was allowed when the rules ran, and is not any more.
-  return invoice?.holdsCpr && !(area.cprToErp && invoice.cprSure) ? 'RULE_CPR_FOUND' : undefined
 }
 
 /** They stand in the original only, and pass from there to the ERP's own field for them. */
@@ -110,10 +99,6 @@ async function frozenBody(
     codedBy,
   }
   return world.store.records.freezeBody(ref.id, name, postingBody(invoice, lines, facts))
-}
-
-function notDone(reason: ErrorCode): ActAnswer {
-  return { kind: 'notDone', reason }
 }
 
 /** Surely not sent: tried again when the ERP says. Perhaps done: the workflow asks before anything else is tried. */

@@ -1,4 +1,4 @@
-import type { Learned } from '../domain/coding/learned.ts'
+import { type Learned, modelOfLearned } from '../domain/coding/learned.ts'
 import { doubtOf, isComplete } from '../domain/coding/proposal.ts'
 import { propose } from '../domain/coding/propose.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
@@ -43,6 +43,7 @@ export async function predict(
     sure: kept.lines.filter((l) => !l.doubt).length,
     complete: isComplete(kept),
     doubt: doubtOf(kept),
+    ...(modelOfLearned(kept) === undefined ? {} : { learned: true }),
   }
 }
 

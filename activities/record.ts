@@ -2,11 +2,12 @@
 import { type CodedLine, sameCoding } from '../domain/coding/coding.ts'
 import { isComplete } from '../domain/coding/proposal.ts'
 import { fingerprints, supplierKey } from '../domain/duplicates/fingerprint.ts'
-import type { EndState } from '../domain/invoice/ends.ts'
+import { type EndState, isByPeople } from '../domain/invoice/ends.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { ROBOT_BODY } from '../domain/posting/body.ts'
 import { ROBOT_USER } from '../erp/port.ts'
 import type { InvoiceRecord, Outcome } from '../store/records.ts'
+import { tellBatch } from './batch.ts'
 import { bookedLines } from './booked.ts'
 import { creditorNow } from './check-late.ts'
 import { entryOf } from './entry.ts'
@@ -18,8 +19,6 @@ import { GIVES_UP, writeDown } from './write-down.ts'
 
 /** Ends with which it stands in the books: only then a credit note has cancelled what it names. */
 const POSTED: readonly EndState[] = ['postedByRobot', 'postedByPerson', 'codedInErp']
-
-const BY_PEOPLE: readonly EndState[] = ['postedByPerson', 'codedInErp']
 
 export async function record(world: World, ref: InvoiceRef, closing: Closing): Promise<void> {
   const { store } = world
@@ -33,6 +32,7 @@ export async function record(world: World, ref: InvoiceRef, closing: Closing): P
       ...(await outcomeOf(world, found, closing)),
       ...(written ? {} : { notWrittenDown: true }),
     }))
+  await tellBatch(store, found, outcome)
   if (!found.invoice) return
   if (GIVES_UP.includes(outcome.end)) await giveUpClaims(world, found, found.invoice)
   if (found.invoice.kind === 'creditNote' && POSTED.includes(outcome.end))
@@ -59,7 +59,7 @@ async function outcomeOf(
     ...(journalNo === undefined ? {} : { journalNo }),
     ...(lines ? { lines } : {}),
     // Mostly one line on several accounts: left out, such disagreements would be missing from every proof.
-    ...(!lines && found.invoice && BY_PEOPLE.includes(end) ? { linesUnknown: true } : {}),
+    ...(!lines && found.invoice && isByPeople(end) ? { linesUnknown: true } : {}),
     ...agreement(found, end, lines),
   }
 }

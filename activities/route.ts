@@ -1,14 +1,20 @@
+import { batchOf } from '../domain/control/batch.ts'
 import { draw } from '../domain/control/draw.ts'
+import { holdFrom } from '../domain/control/hold.ts'
 import { DUPLICATES_VERSION } from '../domain/duplicates/fingerprint.ts'
 import { routeInvoice } from '../domain/invoice/route.ts'
 import { nextWorkingDayBegin } from '../domain/review/deadline.ts'
+import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { postingDate } from './accounts.ts'
+import { joinBatch } from './batch.ts'
 import type { Assessment, InvoiceRef, Routed } from './steps.ts'
+import type { World } from './world.ts'
 
-/** Decides the way with the area's mode and the control draw, and keeps both. */
+/** Decides the way with the area's mode and the control draw, and keeps both. What the learned coder would post joins the batch of its day. */
 export async function route(
   store: Store,
-  controlKey: string,
+  { controlKey, holdPatience }: Pick<World, 'controlKey' | 'holdPatience'>,
   at: Date,
   ref: InvoiceRef,
   assessment: Assessment,
@@ -16,22 +22,40 @@ export async function route(
   const { validated, duplicates, predicted } = assessment
   const area = validated.area ? await store.areas.get(validated.area) : undefined
   const place = draw(controlKey, ref.id)
+  const route = routeInvoice({
+    mode: area?.mode,
+    finding: validated.findings[0]?.code,
+    duplicate: duplicates.verdict,
+    notPredicted: predicted.doubt,
+    proposal: predicted.complete,
+    draw: place,
+  })
+  const record = predicted.learned ? await store.records.get(ref.id, BATCHED) : undefined
+  const batch = record?.proposal && batchOf(postingDate(at), whoseOf(record), record.proposal, route)
   const routing = {
-    route: routeInvoice({
-      mode: area?.mode,
-      finding: validated.findings[0]?.code,
-      duplicate: duplicates.verdict,
-      notPredicted: predicted.doubt,
-      proposal: predicted.complete,
-      draw: place,
-    }),
+    route,
     ...(area ? { mode: area.mode } : {}),
     draw: place,
     at,
     run: ref.run,
+    ...(batch === undefined ? {} : { batch }),
   }
   const kept = await store.records.setOnce(ref.id, 'routed', routing, {
     duplicates: { ...duplicates, version: DUPLICATES_VERSION },
   })
-  return { route: kept.route, robotUntil: nextWorkingDayBegin(kept.at.toISOString()) }
+  await joinBatch(store, ref, kept)
+  const since = kept.at.toISOString()
+  const robotUntil = nextWorkingDayBegin(since)
+  const held = kept.batch !== undefined && kept.route.to === 'robot'
+  return {
+    route: kept.route,
+    robotUntil,
+    ...(held ? { hold: holdFrom(since, robotUntil, record?.invoice?.dueDate, holdPatience) } : {}),
+  }
+}
+
+const BATCHED = ['parties', 'invoice', 'proposal'] as const
+
+function whoseOf({ parties, invoice }: Pick<InvoiceRecord, 'parties' | 'invoice'>) {
+  return { creditorNo: parties?.creditorNo, gln: invoice?.gln }
 }

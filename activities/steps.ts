@@ -1,4 +1,7 @@
 /** What the workflow may ask of the world: the two sets of activities, as types. Made by the factories beside this file. */
+
+import type { Part } from '../domain/control/batch.ts'
+import type { Hold } from '../domain/control/hold.ts'
 import type { DuplicateVerdict } from '../domain/duplicates/verdict.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { EndState } from '../domain/invoice/ends.ts'
@@ -35,6 +38,8 @@ export interface Predicted {
   /** A proposal for every line exists. */
   readonly complete: boolean
   readonly doubt?: ErrorCode
+  /** The learned coder made the proposal. */
+  readonly learned?: true
 }
 
 export interface Assessment {
@@ -47,6 +52,8 @@ export interface Routed {
   readonly route: Route
   /** When the ERP's working day begins: until then the robot may try. */
   readonly robotUntil: Instant
+  /** Where the robot may post it, and others that are alike may come. */
+  readonly hold?: Hold
 }
 
 export interface Closing {
@@ -63,6 +70,9 @@ export type ActAnswer =
   | { readonly kind: 'withdrawn'; readonly by: string }
   | { readonly kind: 'notDone'; readonly reason: ErrorCode }
 
+/** What it answers of what is held back: that the robot may post it, or why not. */
+export type HoldAnswer = ActAnswer | { readonly kind: 'agreed' }
+
 /** What it answers of a question: closed after all, withdrawn, or open; with the reason where nobody can act on it all the same. */
 export type DoubtAnswer =
   | Exclude<ActAnswer, { kind: 'notDone' }>
@@ -74,6 +84,8 @@ export interface InvoiceSteps {
   checkDuplicates(ref: InvoiceRef, validated: Validated): Promise<DuplicatesChecked>
   predict(ref: InvoiceRef, validated: Validated): Promise<Predicted>
   route(ref: InvoiceRef, assessment: Assessment): Promise<Routed>
+  /** What it is in its batch: once said it stays so. */
+  placeInBatch(ref: InvoiceRef): Promise<Part>
   /** The person's right and the decision's substance; keeps the decision. Fails with an `ApplicationFailure` of type `Refusal`. */
   acceptDecision(ref: InvoiceRef, decision: Decision, at: Instant): Promise<void>
   /** `signal` names it within the invoice. */
@@ -100,6 +112,8 @@ export interface OpenReview {
 export interface ErpSteps {
   /** Posts or closes; throws where it may be tried again, and `OutcomeUnknown` where it is unknown what happened. The robot tries until `until`. */
   perform(ref: InvoiceRef, act: Act, token: number, until: Instant): Promise<ActAnswer>
+  /** Keeps the document for the robot until `until`, and answers when it is known what people coded the first of its batch as; throws while it is not. */
+  holdBack(ref: InvoiceRef, token: number, until: Instant): Promise<HoldAnswer>
   /** Is the document closed? `open` where it is not, for the robot to try again. */
   ask(ref: InvoiceRef): Promise<DoubtAnswer>
   /** Gives the document to people in the ERP and fences `token`: the answer stays true. */

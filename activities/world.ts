@@ -1,4 +1,5 @@
 /** The ports of the steps: what the workers hand to the factories. */
+import type { HoldPatience } from '../domain/control/hold.ts'
 import type { Erp } from '../erp/port.ts'
 import type { Store } from '../store/store.ts'
 import type { Log } from './log.ts'
@@ -11,6 +12,7 @@ export interface World {
   readonly now: () => Date
   /** Secret of the control draw. */
   readonly controlKey: string
+  readonly holdPatience: HoldPatience
 }
 
 /** Mail to people. It names the invoice by id, never by its contents. */

@@ -13,10 +13,15 @@ const LOOK_EVERY_MS = 250
 export interface Watched {
   readonly night: NightAccount
   /** Of all records, when nothing was under way any more. */
-  readonly standing: { readonly waiting: number; readonly quarantined: number; readonly ended: number }
+  readonly standing: {
+    readonly waiting: number
+    readonly held: number
+    readonly quarantined: number
+    readonly ended: number
+  }
 }
 
-/** Waits until everything that has arrived is taken in, and until the robot has let go of every invoice. */
+/** Waits until everything that has arrived is taken in, and until the robot has let go of every invoice, or holds it until somebody has coded another. */
 export async function watchNight(
   { handle }: Night,
   { source, store, erp }: { readonly source: string; readonly store: Store; readonly erp: Erp },
@@ -34,12 +39,13 @@ export async function watchNight(
   } finally {
     bar.stop()
   }
-  const [waiting, quarantined, ended] = await Promise.all([
+  const [waiting, held, quarantined, ended] = await Promise.all([
     store.records.count({ state: 'waiting' }),
+    store.records.count({ state: 'held' }),
     store.records.count({ state: 'quarantined' }),
     store.records.count({ state: 'ended' }),
   ])
-  return { night, standing: { waiting, quarantined, ended } }
+  return { night, standing: { waiting, held, quarantined, ended } }
 }
 
 async function taking(

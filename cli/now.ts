@@ -16,6 +16,7 @@ import { moment } from './text.ts'
 const NOT_NOW = {
   waiting: undefined,
   underWay: 'DECISION_NOT_WAITING',
+  held: 'DECISION_HELD',
   inDoubt: 'DECISION_IN_DOUBT',
   noWorkflow: 'BOOKS_NO_WORKFLOW',
   unknown: 'MACHINE_TEMPORAL',
@@ -38,7 +39,8 @@ export async function nowOf(
     if (!running) return { place: 'noWorkflow' }
     const { status, route } = running
     const by = route === 'robot' || route === 'person' ? route : undefined
-    if (status === 'waiting' || status === 'inDoubt') return { place: status, ...(by ? { by } : {}) }
+    if (status === 'waiting' || status === 'inDoubt' || status === 'held')
+      return { place: status, ...(by ? { by } : {}) }
     // The record is written a moment before the workflow's first attributes: who has been shown it may try.
     return by ? { place: 'underWay', by } : { place: review ? 'waiting' : 'underWay' }
   } catch (error) {

@@ -2,13 +2,14 @@
  * Gathers what a decision rested on: the original bytes, what the registers answered the rules (kept in the record), and the ledger, the claims
  * and the area's mode as of then. The chart is as of now.
  */
-import { openAccounts } from '../activities/accounts.ts'
+import { openAccounts, postingDate } from '../activities/accounts.ts'
 import { answersOf } from '../activities/answers.ts'
 import { compared } from '../activities/check-duplicates.ts'
 import { loadModel } from '../activities/load-model.ts'
 import { originalOf } from '../activities/original.ts'
 import { type Asked, suggestionOf } from '../activities/suggest.ts'
 import type { Learned } from '../domain/coding/learned.ts'
+import type { Batch, Member } from '../domain/control/batch.ts'
 import { draw } from '../domain/control/draw.ts'
 import { RECENT_KEPT } from '../domain/duplicates/blocks.ts'
 import { asKnownAt } from '../domain/duplicates/cancelled.ts'
@@ -43,7 +44,8 @@ export interface Replayed {
 }
 
 export async function replay(store: Store, controlKey: string, record: InvoiceRecord): Promise<Replayed> {
-  const made = decidedIn(record)
+  const joined = record.routed?.batch === undefined ? undefined : await store.batches.of(record.routed.batch)
+  const made = decidedIn(record, joined)
   const { at } = made
   const invoice = await reread(store, record)
   const { model } = record.suggestion?.mightDecide ? record.suggestion : {}
@@ -51,7 +53,10 @@ export async function replay(store: Store, controlKey: string, record: InvoiceRe
   const different =
     'what' in invoice
       ? [invoice]
-      : divergences(made.decided, decideAgain(await factsOf(store, controlKey, record, invoice, at, coder)))
+      : divergences(
+          made.decided,
+          decideAgain(await factsOf(store, controlKey, record, invoice, at, coder, joined)),
+        )
   // This program does not read models of earlier versions: what such a one said is neither the same nor another.
   const known = coder === 'MODEL_VERSION' ? different.filter(({ what }) => !restsOnCoder(what)) : different
   return {
@@ -64,7 +69,7 @@ export async function replay(store: Store, controlKey: string, record: InvoiceRe
 }
 
 function restsOnCoder(what: Divergence['what']): boolean {
-  return what === 'route' || what.startsWith('proposal')
+  return what === 'route' || what === 'batch' || what.startsWith('proposal')
 }
 
 interface Moments {
@@ -72,7 +77,10 @@ interface Moments {
   readonly route: Date
 }
 
-function decidedIn(record: InvoiceRecord): { readonly decided: Decided; readonly at: Moments } {
+function decidedIn(
+  record: InvoiceRecord,
+  joined: Batch | undefined,
+): { readonly decided: Decided; readonly at: Moments } {
   const { invoice, quarantine, parties, duplicates, proposal, routed } = record
   if (!invoice && quarantine) throw new Stop('REPLAY_UNREAD', EXIT.no, record._id)
   // Nothing was decided where a step failed.
@@ -88,6 +96,7 @@ function decidedIn(record: InvoiceRecord): { readonly decided: Decided; readonly
       draw: routed.draw,
       mode: routed.mode,
       route: routed.route,
+      batch: joined && { batch: routed.batch, first: joined.probe?.id },
     },
     at: { proposal: asOf, route: routed.at },
   }
@@ -113,6 +122,7 @@ async function factsOf(
   invoice: Invoice,
   at: Moments,
   coder: Coder,
+  joined: Batch | undefined,
 ): Promise<Facts> {
   const { gln } = invoice
   const answers = record.parties?.answers ?? (await answersOf(store, invoice, record.receivedAt))
@@ -132,7 +142,17 @@ async function factsOf(
     isOpen,
     mode: await modeAt(store, record, institution?.area, at.route),
     draw: draw(controlKey, record._id),
+    joined: joined && {
+      day: postingDate(at.route),
+      creditorNo,
+      among: settledAmong(controlKey, joined),
+    },
   }
+}
+
+/** Those among whom the first was chosen, drawn again. */
+function settledAmong(controlKey: string, { members, probe }: Batch): readonly Member[] {
+  return members.slice(0, probe?.among ?? 0).map((m) => ({ ...m, place: draw(controlKey, m.id) }))
 }
 
 /** The model that might decide; undefined where none might. */

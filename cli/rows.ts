@@ -40,10 +40,11 @@ export function rowOf(record: InvoiceRecord): InvoiceRow {
 }
 
 /** As the record shows it: process state is Temporal's. */
-export function stateOf({ outcome, quarantine, review }: InvoiceRecord): string {
+export function stateOf({ outcome, quarantine, review, routed }: InvoiceRecord): string {
   if (outcome) return outcome.end
   if (quarantine) return 'quarantined'
-  return review ? 'waiting' : 'underWay'
+  if (review) return 'waiting'
+  return routed?.batch !== undefined && routed.route.to === 'robot' ? 'held' : 'underWay'
 }
 
 export function invoiceLines(rows: readonly InvoiceRow[]): readonly string[] {

@@ -533,6 +533,34 @@ export const ERRORS = {
     'Kontér uden forslag; efter tre fakturaer, hvor mennesker er enige med den, bruges den igen.',
     'Code it without a proposal; after three invoices in which people agree with it, it is used again.',
   ),
+  WAY_PROBE: text(
+    'way',
+    'Tre eller flere ens fakturaer fra leverandøren er kommet samme dag; de andre venter på, at et menneske konterer denne.',
+    'Three or more invoices of this supplier that are alike came on one day; the others wait until a person has coded this one.',
+    'Kontér fakturaen, som om robotten ikke fandtes, helst i dag: er konteringen den samme, bogfører robotten de andre.',
+    'Code it as if there were no robot, today if you can: if the coding is the same, the robot posts the others.',
+  ),
+  WAY_PROBE_WRONG: text(
+    'way',
+    'En faktura magen til fra samme dag blev konteret anderledes, end robotten ville.',
+    'An invoice like this one, of the same day, was coded otherwise than the robot would have.',
+    'Kontér fakturaen uden forslag.',
+    'Code the invoice without a proposal.',
+  ),
+  WAY_PROBE_UNANSWERED: text(
+    'way',
+    'Den første af flere ens fakturaer blev ikke konteret i tide, så robotten bogfører ikke de andre.',
+    'The first of several invoices that are alike was not coded in time, so the robot does not post the others.',
+    'Godkend forslaget, eller kontér fakturaen.',
+    'Approve the proposal, or code the invoice.',
+  ),
+  WAY_BOOKED_SINCE: text(
+    'way',
+    'Mens robotten ventede med fakturaen, blev en bogført, der ligner den.',
+    'While the robot held the invoice one that is like it was booked.',
+    'Sammenlign med leverandørens seneste i ERP’et; kontér den kun, hvis den er ægte.',
+    'Compare it with the supplier’s latest in the ERP; code it only if it is genuine.',
+  ),
   WAY_CODER_STOPPED: text(
     'way',
     'Den lærte kontering må ikke længere bruges: økonomiafdelingen har taget den tilbage, eller dens tilladelse er udløbet.',
@@ -653,6 +681,13 @@ export const ERRORS = {
     'Somebody else has already decided.',
     'Se hvem og hvornår; der er intet at gøre.',
     'See who and when; there is nothing to do.',
+  ),
+  DECISION_HELD: text(
+    'decision',
+    'Robotten venter med fakturaen, til et menneske har konteret den første af flere ens.',
+    'The robot holds the invoice until a person has coded the first of several that are alike.',
+    'Kontér den første; haster det, så bed driften tage fakturaen fra robotten.',
+    'Code the first; if it is urgent, ask operations to take the invoice from the robot.',
   ),
   DECISION_IN_DOUBT: text(
     'decision',

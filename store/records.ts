@@ -93,6 +93,8 @@ export interface Routing {
   readonly mode?: AreaMode
   readonly draw: number
   readonly at: Date
+  /** The batch that it has joined, where the learned coder decided. */
+  readonly batch?: string
 }
 
 export interface KeptDecision extends Decision {
@@ -149,8 +151,8 @@ export type EndedRecord = Pick<
 > &
   Required<Pick<InvoiceRecord, 'outcome'>>
 
-/** Where an invoice is, as its record shows it: `underWay` has been shown to nobody yet; `open` is everything that has not ended. */
-export const RECORD_STATES = ['waiting', 'quarantined', 'underWay', 'ended', 'open'] as const
+/** Where an invoice is, as its record shows it: `underWay` has been shown to nobody yet, `held` may be one of a batch besides; `open` is everything that has not ended. */
+export const RECORD_STATES = ['waiting', 'quarantined', 'underWay', 'held', 'ended', 'open'] as const
 export type RecordState = (typeof RECORD_STATES)[number]
 
 /** Filters of a list for people. */
@@ -447,16 +449,20 @@ function setting(parts: object) {
 /** How many ignored signals a record keeps. */
 const IGNORED_KEPT = 50
 
+const HELD = { 'routed.batch': { $exists: true }, 'routed.route.to': 'robot' }
+
 /** An invoice waits when people have been shown it and it has not ended. */
 function filterOf({ ids, area, state, end, reason, decidableBy }: RecordFilter): Record<string, unknown> {
+  const shownToNobody = {
+    review: { $exists: false },
+    quarantine: { $exists: false },
+    outcome: { $exists: false },
+  }
   const states = {
     waiting: { review: { $exists: true }, outcome: { $exists: false } },
     quarantined: { quarantine: { $exists: true }, outcome: { $exists: false } },
-    underWay: {
-      review: { $exists: false },
-      quarantine: { $exists: false },
-      outcome: { $exists: false },
-    },
+    underWay: { ...shownToNobody, $nor: [HELD] },
+    held: { ...shownToNobody, ...HELD },
     ended: { outcome: { $exists: true } },
     open: { outcome: { $exists: false } },
   }

@@ -3,6 +3,7 @@ import mongoose from 'mongoose'
 import { accounts } from './accounts.ts'
 import { amounts } from './amounts.ts'
 import { areas } from './areas.ts'
+import { batches } from './batches.ts'
 import { bytes } from './bytes.ts'
 import { claims } from './claims.ts'
 import { cleared } from './cleared.ts'
@@ -41,6 +42,7 @@ export async function openStore(uri: string) {
     accounts: accounts(db),
     amounts: amounts(db),
     areas: areas(db),
+    batches: batches(db),
     claims: claims(db),
     cleared: cleared(db),
     coders: coders(db),

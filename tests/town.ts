@@ -83,6 +83,7 @@ export async function openTown(options: TownOptions) {
     log: options.log ?? SILENT,
     now,
     controlKey: CONTROL_KEY,
+    holdPatience: { gatherMs: 0, askEveryMs: 200 },
   }
   const world = options.world?.(own) ?? own
   const client = new Client({ connection: options.connection, namespace: options.namespace })

@@ -2,6 +2,7 @@
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import type { World } from '../activities/world.ts'
+import { HOLD_PATIENCE } from '../domain/control/hold.ts'
 import { ERRORS } from '../domain/errors.ts'
 import { httpErp } from '../erp/http/adapter.ts'
 import { openStore } from '../store/store.ts'
@@ -35,7 +36,15 @@ export async function runWorker(
     return opened
   })
   const erp = httpErp({ url: env.erp.url, token: env.erp.token, timeoutMs: ERP_PATIENCE_MS })
-  const world = { store, erp, post: post(env.mail), log, now: () => new Date(), controlKey: env.controlKey }
+  const world = {
+    store,
+    erp,
+    post: post(env.mail),
+    log,
+    now: () => new Date(),
+    controlKey: env.controlKey,
+    holdPatience: HOLD_PATIENCE,
+  }
   const workers = await make({ env, connection, world })
   const health = env.healthPort === undefined ? undefined : serveHealth(workers, env.healthPort)
   try {

@@ -4,7 +4,7 @@ import { defineSearchAttributeKey } from '@temporalio/common'
 export const AREA = defineSearchAttributeKey('InvoiceArea', 'KEYWORD')
 /** One of `InvoiceStatus` in domain/invoice/ends.ts. */
 export const STATUS = defineSearchAttributeKey('InvoiceStatus', 'KEYWORD')
-/** undecided, robot, person or control. */
+/** undecided, robot, person, control or probe. */
 export const ROUTE = defineSearchAttributeKey('InvoiceRoute', 'KEYWORD')
 /** Gross, in kroner: for searching only. */
 export const AMOUNT = defineSearchAttributeKey('InvoiceAmount', 'DOUBLE')

@@ -10,12 +10,17 @@ import { codeOf, refused, type Taken, understood } from './refusal.ts'
 import { tokenAfter } from './token.ts'
 import { eachInTurn, openTurns } from './turns.ts'
 
+/** How long the robot tries to post what it had held. */
+const HELD_PATIENCE_MS = 60 * 60 * 1000
+
 export interface Desk {
   readonly state: () => State
   readonly apply: (event: Event) => void
   readonly validated: (answer: Validated) => void
   readonly routed: (answer: Routed) => void
   readonly robotUntil: () => Instant
+  /** Lets the robot post what was held: until the day begins, or, where the ERP has kept it for that, within an hour, in the day too. */
+  readonly letGo: (inTheDay: boolean) => void
   /** Resolves when the state is no longer `seen`; false when `ms` passed first. */
   readonly changed: (seen: State, ms?: number) => Promise<boolean>
   readonly until: (holds: () => boolean, ms: number) => Promise<boolean>
@@ -99,9 +104,13 @@ export function openDesk(ref: InvoiceRef): Desk {
     },
     routed: (answer) => {
       robotUntil = answer.robotUntil
-      apply({ type: 'routed', route: answer.route })
+      apply({ type: 'routed', route: answer.route, ...(answer.hold ? { hold: answer.hold } : {}) })
     },
     robotUntil: () => robotUntil,
+    letGo: (inTheDay) => {
+      if (inTheDay) robotUntil = new Date(Date.now() + HELD_PATIENCE_MS).toISOString()
+      apply({ type: 'letGo' })
+    },
     changed: async (seen, ms) => {
       if (ms !== undefined) return condition(() => state !== seen, ms)
       await condition(() => state !== seen)

@@ -39,6 +39,21 @@ export function erpAct(summary: string, patience: number): ActivityInterfaceFor<
   })
 }
 
+/**
+ * Asks again and again, `everyMs`, and for so long: what is waited for is a person, whose coding ends another invoice. Between two attempts nothing is written into
+ * the history.
+ */
+export function erpHold(forMs: number, everyMs: number): ActivityInterfaceFor<ErpSteps> {
+  return proxyActivities<ErpSteps>({
+    taskQueue: ERP_QUEUE,
+    startToCloseTimeout: '45 seconds',
+    scheduleToCloseTimeout: forMs,
+    cancellationType: GO_ON_AT_ONCE,
+    retry: { initialInterval: everyMs, backoffCoefficient: 1, maximumInterval: everyMs },
+    summary: 'Keep it in the ERP until a person has coded the first of its batch',
+  })
+}
+
 /** A question to the ERP whose answer must be had: asked until it is there. */
 export function erpQuestion(summary: string): ActivityInterfaceFor<ErpSteps> {
   return proxyActivities<ErpSteps>({

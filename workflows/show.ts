@@ -20,7 +20,11 @@ export function openBoard(): (state: State) => void {
 }
 
 function routeOf(state: State): string {
-  if (state.phase === 'waiting') return state.blind ? 'control' : 'person'
+  if (state.phase === 'waiting') {
+    if (state.reason === 'WAY_PROBE') return 'probe'
+    return state.blind ? 'control' : 'person'
+  }
+  if (state.phase === 'held') return 'robot'
   if (state.phase === 'ended') return state.end === 'postedByRobot' ? 'robot' : 'person'
   return state.phase === 'acting' || state.phase === 'inDoubt' ? state.act.by : 'undecided'
 }
@@ -36,6 +40,8 @@ export function detailsOf(state: State): string {
   switch (state.phase) {
     case 'assessing':
       return 'Being assessed by the robot.'
+    case 'held':
+      return `**Held by the robot** at most until ${state.hold.until}: where three or more are alike on a day a person codes one of them first. A cancel gives it to people.`
     case 'acting':
       return `**Being closed in the ERP** on the word of the ${state.act.by}. Nobody can decide it meanwhile.`
     case 'inDoubt':

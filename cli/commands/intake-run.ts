@@ -55,6 +55,7 @@ function accountLines({ night, standing }: Watched): readonly string[] {
     ...fields([
       ['  ended', String(standing.ended)],
       ['  waiting for people', String(standing.waiting)],
+      ['  held by the robot', String(standing.held)],
       ['  quarantined', String(standing.quarantined)],
     ]),
   ]

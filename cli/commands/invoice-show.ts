@@ -1,3 +1,4 @@
+import { batchLines, batchOf } from '../batch.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { findInvoice } from '../find.ts'
@@ -16,9 +17,11 @@ The id is invoice/<source>/<document>, or the document's id alone`,
     const { ui, namespace } = await cli.servers.settings()
     const link = invoiceLink(ui, namespace, record)
     const now = await nowOf(cli, record)
-    const others = await othersOf(await cli.servers.store(), record)
-    answer(cli, options, { ...visible(record), now: now?.place, link, others }, () => [
+    const store = await cli.servers.store()
+    const [others, batch] = await Promise.all([othersOf(store, record), batchOf(store, record)])
+    answer(cli, options, { ...visible(record), now: now?.place, link, others, batch }, () => [
       ...story(record, link, now),
+      ...batchLines(record, batch),
       ...otherLines(record, others),
     ])
   })

@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../../domain/review/decision.ts'
 import type { InvoiceRecord } from '../../store/records.ts'
+import { batchLines, batchOf } from '../batch.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop } from '../exit.ts'
@@ -19,9 +20,14 @@ export const reviewShow: AddCommand = (parent, cli) => {
     const now = await nowOf(cli, record)
     const choices = choicesNow(record, now)
     const store = await cli.servers.store()
-    const [others, copies] = await Promise.all([othersOf(store, record), closedCopies(store, record)])
-    answer(cli, options, { ...visible(record), now: now?.place, choices, others, copies }, () => [
+    const [others, copies, batch] = await Promise.all([
+      othersOf(store, record),
+      closedCopies(store, record),
+      batchOf(store, record),
+    ])
+    answer(cli, options, { ...visible(record), now: now?.place, choices, others, copies, batch }, () => [
       ...story(record, undefined, now),
+      ...batchLines(record, batch),
       ...otherLines(record, others),
       ...copyLines(copies),
       '',

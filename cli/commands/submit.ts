@@ -93,6 +93,7 @@ async function stands(cli: Cli, id: InvoiceId): Promise<Pick<Submitted, 'stands'
   const record = await (await cli.servers.store()).records.get(id)
   const now = record && (await nowOf(cli, record))
   if (now?.place === 'inDoubt') return { stands: 'DECISION_IN_DOUBT' }
+  if (now?.place === 'held') return { stands: 'DECISION_HELD' }
   return now?.place === 'waiting' && record?.review ? { stands: record.review.reason } : {}
 }
 

@@ -7,6 +7,8 @@ export interface Account {
   /** By the ERP's own list, as far as the intake has come. */
   readonly received: number
   readonly ends: Readonly<Record<EndState, number>>
+  /** By the robot, until a person has coded the first of a batch. */
+  readonly held: number
   readonly waiting: number
   readonly inDoubt: number
   readonly underWay: number
@@ -24,6 +26,7 @@ export interface Reconciled {
 
 export type Place =
   | EndState
+  | 'held'
   | 'waiting'
   | 'inDoubt'
   | 'underWay'
@@ -38,7 +41,8 @@ export function placeOf({ received, record, running }: Standing): Place | undefi
   if (!record) return received.taken ? 'unaccounted' : 'notYetTaken'
   if (!record.readable) return 'quarantined'
   if (!running) return 'unaccounted'
-  return running.status === 'waiting' || running.status === 'inDoubt' ? running.status : 'underWay'
+  const { status } = running
+  return status === 'held' || status === 'waiting' || status === 'inDoubt' ? status : 'underWay'
 }
 
 export function reconcile(standings: readonly Standing[]): Reconciled {
@@ -49,6 +53,7 @@ export function reconcile(standings: readonly Standing[]): Reconciled {
     account: {
       received: places.filter((p) => p !== undefined).length - notYetTaken,
       ends: Object.fromEntries(END_STATES.map((end) => [end, count(end)])) as Record<EndState, number>,
+      held: count('held'),
       waiting: count('waiting'),
       inDoubt: count('inDoubt'),
       underWay: count('underWay'),

@@ -222,13 +222,15 @@ describe('the account', () => {
     { id: '8', received: RECEIVED, record: READ },
     { id: '9', received: { ...RECEIVED, taken: false } },
     { id: '10', record: READ, ...waiting },
+    { id: '11', received: RECEIVED, record: READ, running: { status: 'held' } },
   ]
 
   it('counts each that was received once, somewhere', () => {
     const { account, differences } = reconcile(standings)
     expect(account).toEqual({
-      received: 8,
+      received: 9,
       ends: { ...Object.fromEntries(END_STATES.map((end) => [end, 0])), postedByRobot: 1, withdrawn: 1 },
+      held: 1,
       waiting: 1,
       inDoubt: 1,
       underWay: 1,

@@ -11,6 +11,23 @@ export type Buckets = ReadonlyMap<string, readonly Sighting[]>
  * alike, since each has written all its keys before it reads.
  */
 export function earlierThan(x: Sighting, blocks: Blocks, buckets: Buckets): Candidates {
+  const order = orderOf(x, blocks, buckets)
+  return candidates(blocks, buckets, (y) => y.id === x.id || order.get(y.id) === true)
+}
+
+/** All that share a key with it, and those of them that came after it. */
+export function allAround(
+  x: Sighting,
+  blocks: Blocks,
+  buckets: Buckets,
+): { readonly all: Candidates; readonly later: ReadonlySet<string> } {
+  const order = [...orderOf(x, blocks, buckets)]
+  const later = new Set(order.filter(([, earlier]) => !earlier).map(([id]) => id))
+  return { all: candidates(blocks, buckets, () => true), later }
+}
+
+/** Of each other: did it come before? */
+function orderOf(x: Sighting, blocks: Blocks, buckets: Buckets): ReadonlyMap<string, boolean> {
   const order = new Map<string, boolean>()
   for (const key of keysOf(blocks).toSorted()) {
     const bucket = buckets.get(key) ?? []
@@ -19,11 +36,14 @@ export function earlierThan(x: Sighting, blocks: Blocks, buckets: Buckets): Cand
     for (const [i, y] of bucket.entries())
       if (y.id !== x.id && !order.has(y.id)) order.set(y.id, own < 0 || i < own)
   }
-  const before = (key: string): readonly Sighting[] =>
-    (buckets.get(key) ?? []).filter((y) => y.id === x.id || order.get(y.id) === true)
+  return order
+}
+
+function candidates(blocks: Blocks, buckets: Buckets, counts: (y: Sighting) => boolean): Candidates {
+  const under = (key: string): readonly Sighting[] => (buckets.get(key) ?? []).filter(counts)
   return {
-    recent: before(blocks.recent),
-    ofAmount: before(blocks.ofAmount),
-    others: blocks.others.flatMap(before),
+    recent: under(blocks.recent),
+    ofAmount: under(blocks.ofAmount),
+    others: blocks.others.flatMap(under),
   }
 }

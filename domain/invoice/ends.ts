@@ -17,8 +17,15 @@ export function isPaid(end: EndState): boolean {
   return PAID.includes(end)
 }
 
+/** Ends in which people coded it, here or in the ERP. */
+const BY_PEOPLE: readonly EndState[] = ['postedByPerson', 'codedInErp']
+
+export function isByPeople(end: EndState): boolean {
+  return BY_PEOPLE.includes(end)
+}
+
 /** Where an invoice that has not ended may be. `quarantined` documents have no workflow: they could not be read. */
-export const OPEN_STATES = ['underWay', 'waiting', 'inDoubt', 'quarantined'] as const
+export const OPEN_STATES = ['underWay', 'held', 'waiting', 'inDoubt', 'quarantined'] as const
 export type OpenState = (typeof OPEN_STATES)[number]
 
 /** What the search attribute `InvoiceStatus` holds. */

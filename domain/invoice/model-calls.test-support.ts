@@ -3,6 +3,7 @@
  * executed twice, or go on after everybody has given it up. The steps of an attempt are those of `activities/perform.ts`.
  */
 import { type AreaMode, mayPost } from '../control/area.ts'
+import type { Said } from '../control/batch.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { Entry, ErpAnswer, ModelErp, Order } from './model-erp.test-support.ts'
 import type { Act, Event, State } from './state.ts'
@@ -11,7 +12,9 @@ import type { Act, Event, State } from './state.ts'
 export interface Call {
   readonly run: number
   readonly token: number
-  readonly what: { readonly kind: 'perform'; readonly act: Act } | { readonly kind: 'ask' | 'release' }
+  readonly what:
+    | { readonly kind: 'perform'; readonly act: Act }
+    | { readonly kind: 'ask' | 'release' | 'hold' }
   /** The state in which it was made. */
   readonly seen: State
   /** The working day before which the robot must have tried. */
@@ -43,17 +46,23 @@ export interface Surroundings {
   readonly erp: ModelErp
   readonly mode: AreaMode
   readonly day: number
+  /** What people coded the first of its batch as; undefined while they have not. */
+  readonly said: Said | undefined
 }
 
 /** The attempt's next step on its own: the request that it sends, if it sends one. */
-export function proceed(attempt: Attempt, { mode, day }: Surroundings): Request | undefined {
+export function proceed(attempt: Attempt, { mode, day, said }: Surroundings): Request | undefined {
   const { call } = attempt
   const robot = call.what.kind === 'perform' && call.what.act.by === 'robot'
   switch (attempt.stage) {
     case 'begin':
       if (robot && day > call.until) return finish(attempt, notDone('WAY_DAY_BEGAN'))
-      return send(attempt, call.what.kind === 'perform' ? 'reserve' : call.what.kind)
+      return send(
+        attempt,
+        call.what.kind === 'perform' || call.what.kind === 'hold' ? 'reserve' : call.what.kind,
+      )
     case 'reserved':
+      if (call.what.kind === 'hold') return finish(attempt, held(mode, said))
       attempt.modeRead = mode
       if (robot && !mayPost(mode)) return finish(attempt, notDone('WAY_AREA_STOPPED'))
       attempt.stage = 'cleared'
@@ -74,6 +83,7 @@ function send(attempt: Attempt, kind: Request['kind']): Request {
 export function execute({ attempt: { call }, kind }: Request, erp: ModelErp): ErpAnswer {
   if (kind === 'ask') return erp.state()
   if (kind === 'release') return erp.release(call.token)
+  if (call.what.kind === 'hold') return erp.reserve(call.token, 'robot', true)
   if (call.what.kind !== 'perform') throw new Error('a question has no act')
   return kind === 'reserve'
     ? erp.reserve(call.token, call.what.act.by)
@@ -130,6 +140,13 @@ export function finish(attempt: Attempt, result: Result): undefined {
   attempt.awaits = undefined
   attempt.result = result
   return undefined
+}
+
+/** As `activities/hold-back.ts`. */
+function held(mode: AreaMode, said: Said | undefined): Result {
+  if (!mayPost(mode)) return notDone('WAY_AREA_STOPPED')
+  if (said === undefined) return 'retry'
+  return said === 'agreed' ? { event: { type: 'letGo' } } : notDone('WAY_PROBE_WRONG')
 }
 
 function notDone(reason: ErrorCode): Result {

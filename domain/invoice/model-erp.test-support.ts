@@ -25,11 +25,12 @@ export type ErpAnswer =
 type Standing =
   | { readonly kind: 'open' | 'manual' | 'closed' }
   | { readonly kind: 'taken'; readonly by: string }
-  | { readonly kind: 'reserved'; readonly token: number }
+  | { readonly kind: 'reserved'; readonly token: number; readonly kept: boolean }
   | { readonly kind: 'withdrawn'; readonly by: string }
 
 export interface ModelErp {
-  readonly reserve: (token: number, on: 'robot' | 'person') => ErpAnswer
+  /** `keep`: beyond the beginning of the day. */
+  readonly reserve: (token: number, on: 'robot' | 'person', keep?: boolean) => ErpAnswer
   readonly release: (token: number) => ErpAnswer
   /** Posts, or closes without a posting. */
   readonly carryOut: (order: Order) => ErpAnswer
@@ -73,14 +74,14 @@ export function modelErp(broken?: Broken): ModelErp {
 
   return {
     journal,
-    reserve: (token, on) => {
+    reserve: (token, on, keep = false) => {
       const end = ended()
       if (end) return end
       if (token <= fence) return { kind: 'fenced' }
       if (standing.kind === 'reserved' && token < standing.token) return { kind: 'fenced' }
       if (standing.kind === 'manual' && on === 'robot') return { kind: 'manual' }
       if (standing.kind === 'taken') return on === 'robot' ? { kind: 'manual' } : { kind: 'held' }
-      standing = { kind: 'reserved', token }
+      standing = { kind: 'reserved', token, kept: keep }
       return { kind: 'reserved' }
     },
     release: (token) => {
@@ -98,7 +99,8 @@ export function modelErp(broken?: Broken): ModelErp {
           : { kind: 'refused' }
       const end = ended()
       if (end) return end
-      if (broken === 'withoutFence' || broken === 'withoutArbiter') standing = { kind: 'reserved', token }
+      if (broken === 'withoutFence' || broken === 'withoutArbiter')
+        standing = { kind: 'reserved', token, kept: false }
       if (standing.kind !== 'reserved' || standing.token !== token) return { kind: 'fenced' }
       if (refusing && entry.how === 'posted') return { kind: 'refused' }
       committed = entry
@@ -126,6 +128,7 @@ export function modelErp(broken?: Broken): ModelErp {
       return true
     },
     beginDay: () => {
+      if (standing.kind === 'reserved' && standing.kept) return
       if (standing.kind === 'reserved') raiseFence(standing.token)
       if (standing.kind === 'open' || standing.kind === 'reserved') standing = { kind: 'manual' }
     },

@@ -77,6 +77,8 @@ const STEPS = {
   patienceUsedUp: (world) => {
     const call = world.run?.call
     if (call?.what.kind === 'perform') the.answered(world, call, { type: 'unknown' })
+    if (call?.what.kind === 'hold')
+      the.answered(world, call, { type: 'notDone', reason: 'WAY_PROBE_UNANSWERED' })
   },
   // For a long time no answer comes, and whenever the ERP is asked the document is open.
   silence: (world, pick) => {
@@ -88,6 +90,10 @@ const STEPS = {
     }
   },
   assess: the.assess,
+  settleBatch: the.settleBatch,
+  probeSays: (world, pick) => {
+    world.said ??= pick % 3 === 0 ? 'otherwise' : 'agreed'
+  },
   rightChecked: (world, pick) => {
     const decision = from(world.run?.deciding ?? [], pick)
     if (decision) the.rightChecked(world, decision)
@@ -147,6 +153,8 @@ const TIMES: Readonly<Partial<Record<string, number>>> = {
   workerDies: 3,
   patienceUsedUp: 2,
   assess: 10,
+  settleBatch: 6,
+  probeSays: 2,
   rightChecked: 12,
   code: 5,
   approve: 5,
@@ -181,6 +189,7 @@ const question = fc.record({
 
 export const order: fc.Arbitrary<Drawn> = fc.record({
   question,
+  batched: fc.constantFrom(false, false, true),
   mode: fc.constantFrom(...Array.from({ length: 14 }, () => 'on' as const), ...AREA_MODES),
   without: fc.subarray(Object.keys(STEPS).filter((name) => !ALWAYS.includes(name))),
   steps: fc.array(step, { maxLength: 160, size: 'max' }),
@@ -189,14 +198,15 @@ export const order: fc.Arbitrary<Drawn> = fc.record({
 export interface Drawn {
   readonly question: World['question']
   readonly mode: World['mode']
+  readonly batched: boolean
   /** What does not happen in this order: what is left happens the more, and meets. */
   readonly without: readonly string[]
   readonly steps: readonly { readonly does: string; readonly pick: number }[]
 }
 
 /** Lets an order happen, and then everything that is still to come. */
-export function play({ question, mode, without, steps }: Drawn, broken?: Broken): World {
-  const world = the.openWorld(question, mode, broken)
+export function play({ without, steps, ...drawn }: Drawn, broken?: Broken): World {
+  const world = the.openWorld(drawn, broken)
   for (const { does, pick } of steps) {
     if (without.includes(does)) continue
     world.clock += 1
@@ -211,6 +221,7 @@ const STEPS_TO_END = 2_000
 
 function comeToAnEnd(world: World): void {
   world.erp.setRefusing(false)
+  world.said ??= 'agreed'
   for (let i = 0; i < STEPS_TO_END; i += 1) {
     world.clock += 1
     if (world.requests.length > 0) STEPS.deliver(world, 0)
@@ -220,6 +231,7 @@ function comeToAnEnd(world: World): void {
     else if (!world.run && world.outcome) return
     else if (!world.run) the.startRun(world)
     else if (world.run.state.phase === 'assessing') the.assess(world)
+    else if (world.run.state.phase === 'held') the.settleBatch(world, i)
     else if (world.run.state.phase === 'ended') the.record(world)
     else if (world.run.state.phase === 'waiting') {
       world.watch.must(world.erp.isListed(), 'what waits for people is not on the work list of the ERP')

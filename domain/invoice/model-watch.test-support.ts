@@ -31,6 +31,8 @@ export function openWatch(): Watch {
   /** Runs in which a person said that it is no duplicate. */
   const cleared = new Set<number>()
   const robotTries = new Map<number, number>()
+  /** Runs in which it was held, and is not let go. */
+  const held = new Set<number>()
   /** Decisions that counted, by id. */
   const counted = new Map<string, Decision>()
   let fence = -1
@@ -48,6 +50,7 @@ export function openWatch(): Watch {
     const route = routes.get(run.no)
     const asPerson = route?.to === 'robot' ? undefined : route
     if (decision.kind === 'approve') {
+      must(before.phase === 'waiting' && before.reason !== 'WAY_PROBE', 'the first of a batch was approved')
       must(!asPerson?.blind, 'a control sample was approved')
       must(asPerson?.proposal ?? true, 'a proposal was approved that does not exist')
     }
@@ -79,6 +82,8 @@ export function openWatch(): Watch {
       if (run.state.phase !== before.phase) count(`${before.phase} → ${run.state.phase}`)
       if (event.type === 'decided') decided(run, before, event.decision)
       if (event.type === 'takenOver') takenOver.add(run.no)
+      if (run.state.phase === 'held') held.add(run.no)
+      if (event.type === 'letGo' && before.phase === 'held') held.delete(run.no)
       if (before.phase === 'ended') must(run.state === before, 'an end was followed by something')
       // Told that it is theirs, people need not look over their shoulder: no earlier call of this workflow may still close it.
       if (before.phase !== 'waiting' && run.state.phase === 'waiting') fence = Math.max(fence, run.token)
@@ -104,6 +109,7 @@ export function openWatch(): Watch {
       count(call.over || !current ? 'closed by a call that was given up' : 'closed by a call')
       if (act.by === 'robot') {
         must(routes.get(call.run)?.to === 'robot', 'the robot posted what was routed to people')
+        must(!held.has(call.run), 'the robot posted what it held')
         must(
           modeRead !== undefined && mayPost(modeRead),
           'the robot posted where it had read that it may not',

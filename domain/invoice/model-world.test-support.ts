@@ -3,6 +3,8 @@
  * `workflows/` does, and nothing to the state but `next`), their calls under way, reports, decisions, and the watch over what must never happen.
  */
 import type { AreaMode } from '../control/area.ts'
+import type { Said } from '../control/batch.ts'
+import type { Hold } from '../control/hold.ts'
 import type { Decision } from '../review/decision.ts'
 import { type Attempt, type Call, execute, proceed, type Request } from './model-calls.test-support.ts'
 import { type Broken, modelErp } from './model-erp.test-support.ts'
@@ -32,6 +34,9 @@ export interface World {
   readonly erp: ReturnType<typeof modelErp>
   readonly watch: Watch
   readonly question: Omit<RouteQuestion, 'mode'>
+  /** The learned coder decides it: others may be alike. */
+  readonly batched: boolean
+  said: Said | undefined
   mode: AreaMode
   /** Working days that have begun. */
   day: number
@@ -47,11 +52,16 @@ export interface World {
   outcome: Ended | undefined
 }
 
-export function openWorld(question: World['question'], mode: AreaMode, broken?: Broken): World {
+export function openWorld(
+  { question, mode, batched }: Pick<World, 'question' | 'mode' | 'batched'>,
+  broken?: Broken,
+): World {
   const world: World = {
     erp: modelErp(broken),
     watch: openWatch(),
     question,
+    batched,
+    said: undefined,
     mode,
     day: 0,
     clock: 0,
@@ -96,20 +106,34 @@ export function assess(world: World): void {
   const route = routeInvoice({ ...world.question, mode: world.mode })
   run.until = world.day
   world.watch.routed(run.no, route, run.state.takenOver)
-  apply(world, run, { type: 'routed', route })
+  apply(world, run, { type: 'routed', route, ...(world.batched ? { hold: HOLD } : {}) })
+}
+
+const HOLD: Hold = { gathersUntil: '', until: '', askEveryMs: 1 }
+
+/** No more are waited for: what it is in its batch. */
+export function settleBatch(world: World, pick: number): void {
+  const { run } = world
+  if (run?.state.phase !== 'held' || run.call) return
+  if (pick % 4 === 0) apply(world, run, { type: 'letGo' })
+  else if (pick % 4 === 1) apply(world, run, { type: 'probed' })
+  else run.call = callErp(world, run, run.token, { kind: 'hold' })
 }
 
 export function apply(world: World, run: Run, event: Event): void {
   const before = run.state
   run.state = next(before, event)
+  if (before.phase !== 'held' && run.state.phase === 'held') nextToken(world, run)
+  // In the day too, and not for ever.
+  if (before.phase === 'held' && run.state.phase === 'acting') run.until = world.day
   world.watch.moved(run, before, event)
   turn(world, run)
 }
 
-/** What the workflow does in its state: as `workflows/invoice.ts` with `act`, `settle` and `waitForPeople`. */
+/** What the workflow does in its state: as `workflows/invoice.ts` with `act`, `settle`, `waitForPeople` and, once its batch is settled, `hold`. */
 function turn(world: World, run: Run): void {
   const { state, call } = run
-  if (call?.what.kind === 'perform') {
+  if (call?.what.kind === 'perform' || call?.what.kind === 'hold') {
     if (state === call.seen) return
     call.over = true
     run.call = undefined

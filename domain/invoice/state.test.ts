@@ -43,7 +43,11 @@ const waiting: Phase<'waiting'> = {
 }
 const perhapsTwice: Phase<'waiting'> = { ...waiting, reason: 'WAY_PERHAPS_DUPLICATE', mayBeDuplicate: true }
 const ended: Phase<'ended'> = { phase: 'ended', end: 'postedByRobot', by: 'robot', journalNo: 7 }
-const PHASES: readonly State[] = [START, acting, inDoubt, waiting, ended]
+const held: Phase<'held'> = {
+  phase: 'held',
+  hold: { gathersUntil: '2026-03-13T01:00:00Z', until: '2026-03-16T15:00:00Z', askEveryMs: 600_000 },
+}
+const PHASES: readonly State[] = [START, acting, inDoubt, waiting, held, ended]
 
 const toPerson: Route = {
   to: 'person',
@@ -61,6 +65,16 @@ const decided = (kind: DecisionKind): Event => ({ type: 'decided', decision: dec
 describe('routed', () => {
   it('to the robot, it posts', () => {
     expect(next(START, { type: 'routed', route: { to: 'robot' } })).toEqual(acting)
+  })
+
+  it('to the robot where others may be alike, it is held', () => {
+    const { hold } = held
+    expect(next(START, { type: 'routed', route: { to: 'robot' }, hold })).toEqual(held)
+    expect(next(taken, { type: 'routed', route: { to: 'robot' }, hold })).toMatchObject({
+      phase: 'waiting',
+      reason: 'WAY_OPERATOR',
+    })
+    expect(next(START, { type: 'routed', route: toPerson, hold })).toMatchObject({ phase: 'waiting' })
   })
 
   it.each(['person', 'erp'] as const)('to a %s, it waits for the reason of the route', (to) => {
@@ -116,6 +130,8 @@ describe('closed and withdrawn', () => {
     { type: 'open' },
     decided('code'),
     { type: 'deadlinePassed' },
+    { type: 'letGo' },
+    { type: 'probed' },
   ]
   it.each(EVENTS)('an end is the end: $type changes nothing', (event) => {
     expect(next(ended, event)).toBe(ended)
@@ -133,6 +149,9 @@ describe('an operator takes over', () => {
       round: 2,
       reason: 'WAY_OPERATOR',
     })
+  })
+  it('from what is held: the ERP may keep it already', () => {
+    expect(next(held, { type: 'takenOver' })).toEqual({ ...inDoubt, reason: 'WAY_OPERATOR' })
   })
   it.each([annaActs, inDoubt, waiting])('and what people have already stays as it is ($phase)', (state) => {
     expect(next(state, { type: 'takenOver' })).toBe(state)
@@ -207,6 +226,36 @@ describe('an act', () => {
   })
 })
 
+describe('what is held', () => {
+  it('is posted when the robot is let go with it', () => {
+    expect(next(held, { type: 'letGo' })).toEqual(acting)
+  })
+
+  it('goes to a person, blind, where it is the one that is coded first', () => {
+    const probe = next(held, { type: 'probed' })
+    expect(probe).toEqual({ ...waiting, reason: 'WAY_PROBE', blind: true })
+    expect(refuse(probe, decision('approve'))).toEqual({ code: 'DECISION_CONTROL' })
+  })
+
+  it.each([
+    ['WAY_PROBE_WRONG', false],
+    ['WAY_BOOKED_SINCE', false],
+    ['WAY_PROBE_UNANSWERED', true],
+    ['WAY_AREA_STOPPED', true],
+  ] as const)(
+    'goes to people for %s once the ERP has given it back, who may approve: %s',
+    (reason, proposal) => {
+      const events = [{ type: 'notDone', reason }, { type: 'open' }] as const
+      expect(events.reduce<State>(next, held)).toEqual({ ...waiting, reason, proposal, listed: true })
+    },
+  )
+
+  it.each([START, acting, inDoubt, waiting])('these words mean nothing in $phase', (state) => {
+    expect(next(state, { type: 'letGo' })).toBe(state)
+    expect(next(state, { type: 'probed' })).toBe(state)
+  })
+})
+
 describe('a decision', () => {
   it.each([
     ['approve', 'post'],
@@ -261,6 +310,7 @@ describe('a decision', () => {
     [START, 'code', 'DECISION_NOT_WAITING'],
     [acting, 'code', 'DECISION_TAKEN'],
     [inDoubt, 'code', 'DECISION_IN_DOUBT'],
+    [held, 'code', 'DECISION_HELD'],
     [ended, 'code', 'DECISION_TAKEN'],
     [{ ...waiting, blind: true }, 'approve', 'DECISION_CONTROL'],
     [{ ...waiting, proposal: false }, 'approve', 'DECISION_NO_PROPOSAL'],
@@ -316,7 +366,14 @@ describe('what people see of a waiting invoice', () => {
 })
 
 it('shows every phase as a status', () => {
-  expect(PHASES.map(statusOf)).toEqual(['underWay', 'underWay', 'inDoubt', 'waiting', 'postedByRobot'])
+  expect(PHASES.map(statusOf)).toEqual([
+    'underWay',
+    'underWay',
+    'inDoubt',
+    'waiting',
+    'held',
+    'postedByRobot',
+  ])
 })
 
 const ORDERS = 10_000
@@ -339,6 +396,11 @@ describe('in any order', () => {
       'inDoubt → ended',
       'inDoubt → waiting',
       'waiting → acting',
+      'assessing → held',
+      'held → acting',
+      'held → waiting',
+      'held → inDoubt',
+      'held → ended',
       'waiting → ended',
       'closed by a call that was given up',
       'fenced a call that was given up',

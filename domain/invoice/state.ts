@@ -2,6 +2,7 @@
  * What may happen to an invoice in which phase. The workflow does nothing to an invoice's state but `next`; whether a
  * person's decision counts just now is `refuse`. Both are pure, and tried in thousands of random orders.
  */
+import type { Hold } from '../control/hold.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { Decision, Refusal } from '../review/decision.ts'
 import type { EndState, InvoiceStatus } from './ends.ts'
@@ -19,6 +20,8 @@ export type Act =
 
 export type State =
   | { readonly phase: 'assessing'; readonly takenOver: boolean }
+  /** The robot would post it, and waits: others may be alike, and then a person codes one of them first. */
+  | { readonly phase: 'held'; readonly hold: Hold }
   | {
       readonly phase: 'acting'
       readonly act: Act
@@ -58,12 +61,17 @@ export type State =
   | { readonly phase: 'ended'; readonly end: EndState; readonly by: string; readonly journalNo?: number }
 
 export type Event =
-  | { readonly type: 'routed'; readonly route: Route }
+  /** `hold`: where it may be one of a batch. */
+  | { readonly type: 'routed'; readonly route: Route; readonly hold?: Hold }
+  /** The robot may post what it held: it is no batch, or a person has coded the first of it alike. */
+  | { readonly type: 'letGo' }
+  /** It is the one of its batch that a person codes first. */
+  | { readonly type: 'probed' }
   /** An operator cancelled the workflow. */
   | { readonly type: 'takenOver' }
   | { readonly type: 'closed'; readonly end: EndState; readonly by: string; readonly journalNo?: number }
   | { readonly type: 'withdrawn'; readonly by: string }
-  /** The act was not done: refused for good, or halted before the call (a stop, the working day). */
+  /** The act was not done: refused for good, or halted before the call (a stop, the working day). What was held is not to be posted. */
   | { readonly type: 'notDone'; readonly reason: ErrorCode }
   /** Whether the act was done is unknown; `fault`: because this program failed, which trying again does not mend. */
   | { readonly type: 'unknown'; readonly fault?: boolean }
@@ -81,7 +89,12 @@ export const DOUBT_LEVEL = LAST_LEVEL + 1
 const DUPLICATE_REASONS: readonly ErrorCode[] = ['WAY_DUPLICATE', 'WAY_PERHAPS_DUPLICATE']
 
 /** Halted since the proposal is not believed any more: people code it with none in sight, so that their word counts. */
-const UNAIDED: readonly ErrorCode[] = ['WAY_FROZEN', 'WAY_CODER_STOPPED']
+const UNAIDED: readonly ErrorCode[] = [
+  'WAY_FROZEN',
+  'WAY_CODER_STOPPED',
+  'WAY_PROBE_WRONG',
+  'WAY_BOOKED_SINCE',
+]
 
 export const START: State = { phase: 'assessing', takenOver: false }
 
@@ -101,8 +114,13 @@ export function next(state: State, event: Event): State {
     case 'takenOver':
       return takeOver(state)
     case 'routed':
-      return state.phase === 'assessing' ? start(state.takenOver, event.route) : state
+      return state.phase === 'assessing' ? start(state.takenOver, event.route, event.hold) : state
+    case 'letGo':
+      return state.phase === 'held' ? ROBOT_ACTS : state
+    case 'probed':
+      return state.phase === 'held' ? wait('WAY_PROBE', { ...ROBOTS, blind: true }, false) : state
     case 'notDone':
+      if (state.phase === 'held') return doubt(ROBOT_ACTS, false, event.reason)
       return state.phase === 'acting' ? doubt(state, false, event.reason) : state
     case 'unknown':
       if (state.phase !== 'acting') return state
@@ -125,6 +143,8 @@ export function refuse(state: State, decision: Decision): Refusal | undefined {
   switch (state.phase) {
     case 'assessing':
       return { code: 'DECISION_NOT_WAITING' }
+    case 'held':
+      return { code: 'DECISION_HELD' }
     case 'acting':
     case 'ended':
       return { code: 'DECISION_TAKEN' }
@@ -158,10 +178,10 @@ export function statusOf(state: State): InvoiceStatus {
     case 'assessing':
     case 'acting':
       return 'underWay'
+    case 'held':
     case 'inDoubt':
-      return 'inDoubt'
     case 'waiting':
-      return 'waiting'
+      return state.phase
     case 'ended':
       return state.end
   }
@@ -171,15 +191,20 @@ type Acting = Extract<State, { phase: 'acting' }>
 type InDoubt = Extract<State, { phase: 'inDoubt' }>
 type Waiting = Extract<State, { phase: 'waiting' }>
 
-function start(takenOver: boolean, route: Route): State {
+/** What holds for an invoice that the robot may post. */
+const ROBOTS = { blind: false, proposal: true, mayBeDuplicate: false } as const
+const ROBOT_ACTS: Acting = { phase: 'acting', act: { kind: 'post', by: 'robot' }, ...ROBOTS, round: 0 }
+
+function start(takenOver: boolean, route: Route, hold: Hold | undefined): State {
   if (route.to !== 'robot') return wait(route.reason, route, false)
-  const terms = { blind: false, proposal: true, mayBeDuplicate: false }
-  if (takenOver) return wait('WAY_OPERATOR', terms, false)
-  return { phase: 'acting', act: { kind: 'post', by: 'robot' }, ...terms, round: 0 }
+  if (takenOver) return wait('WAY_OPERATOR', ROBOTS, false)
+  return hold ? { phase: 'held', hold } : ROBOT_ACTS
 }
 
 function takeOver(state: Exclude<State, { phase: 'ended' }>): State {
   if (state.phase === 'assessing') return { phase: 'assessing', takenOver: true }
+  // The ERP may keep it for us already.
+  if (state.phase === 'held') return doubt(ROBOT_ACTS, false, 'WAY_OPERATOR')
   if (state.phase === 'acting' && state.act.by === 'robot') return doubt(state, false, 'WAY_OPERATOR')
   if (state.phase === 'inDoubt' && state.retry) return { ...state, retry: false, reason: 'WAY_OPERATOR' }
   return state

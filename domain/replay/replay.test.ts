@@ -26,6 +26,7 @@ const FACTS: Facts = {
   isOpen: () => true,
   mode: 'on',
   draw: 0.5,
+  joined: undefined,
 }
 
 /** What differs when the decision is computed again from altered facts. */

@@ -5,6 +5,7 @@ import type { Original } from '../coding/mirror.ts'
 import { doubtOf, isComplete, type PastLine, type Proposal } from '../coding/proposal.ts'
 import { propose } from '../coding/propose.ts'
 import type { AreaMode } from '../control/area.ts'
+import { batchOf, type Member, probeAmong } from '../control/batch.ts'
 import { type DuplicateVerdict, duplicateVerdict, type Likeness } from '../duplicates/verdict.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { asReadBy } from '../invoice/reader-version.ts'
@@ -24,6 +25,10 @@ export interface Facts extends RuleContext {
   readonly isOpen: (account: string) => boolean
   readonly mode: AreaMode | undefined
   readonly draw: number
+  /** What it joined then, where it did: the day, and those among whom it was settled who is coded first. */
+  readonly joined:
+    | { readonly day: string; readonly creditorNo: string | undefined; readonly among: readonly Member[] }
+    | undefined
 }
 
 export interface Decided {
@@ -34,6 +39,13 @@ export interface Decided {
   readonly draw: number
   readonly mode: AreaMode | undefined
   readonly route: Route
+  readonly batch?: BatchDecided | undefined
+}
+
+/** The batch that it joined, and which of its invoices a person codes first. */
+export interface BatchDecided {
+  readonly batch: string | undefined
+  readonly first: string | undefined
 }
 
 export function decideAgain(facts: Facts): Decided {
@@ -49,7 +61,20 @@ export function decideAgain(facts: Facts): Decided {
     proposal: isComplete(proposal),
     draw,
   })
-  return { invoice, findings, duplicates, proposal, draw, mode, route }
+  const batch = facts.joined && batchAgain(facts.joined, invoice, proposal, route)
+  return { invoice, findings, duplicates, proposal, draw, mode, route, batch }
+}
+
+function batchAgain(
+  { day, creditorNo, among }: NonNullable<Facts['joined']>,
+  { gln }: Invoice,
+  proposal: Proposal,
+  route: Route,
+): BatchDecided {
+  return {
+    batch: batchOf(day, { creditorNo, gln }, proposal, route),
+    first: probeAmong(among)?.id,
+  }
 }
 
 export interface Divergence {
@@ -71,6 +96,7 @@ export function divergences(kept: Decided, again: Decided): readonly Divergence[
     ...differs('draw', kept.draw, again.draw),
     ...differs('mode', kept.mode, again.mode),
     ...differs('route', kept.route, again.route),
+    ...differs('batch', kept.batch, again.batch),
   ]
 }
 

@@ -1,4 +1,5 @@
 /** Every path of the workflows, by the name of its history. */
+import { BATCH_PATHS } from './batch-paths.ts'
 import { ERP_PATHS } from './erp-paths.ts'
 import { OPERATOR_PATHS } from './operator-paths.ts'
 import { PEOPLE_PATHS } from './people-paths.ts'
@@ -10,4 +11,5 @@ export const PATHS: Readonly<Record<string, Path>> = {
   ...PEOPLE_PATHS,
   ...OPERATOR_PATHS,
   ...TIME_PATHS,
+  ...BATCH_PATHS,
 }

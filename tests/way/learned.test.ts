@@ -4,53 +4,30 @@ import { trainingLines } from '../../activities/training-lines.ts'
 import { MODEL_VERSION } from '../../domain/coding/model.ts'
 import { decodeModel, encodeModel } from '../../domain/coding/model-file.ts'
 import type { TrainingLine } from '../../domain/coding/train.ts'
-import { draw } from '../../domain/control/draw.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { ANNE, CODING, CREDITOR, GLN, OTHER } from '../../scripts/rehearsal/registers.ts'
-import { codedYears } from '../cli/coded-years.ts'
-import { idOf, type Office, openOffice } from '../cli/office.ts'
+import { idOf, type Office } from '../cli/office.ts'
+import { CONTROL, FINANCE, type LearnedOffice, openLearnedOffice, TARGET } from './learned-office.ts'
 
-const FINANCE = 'finn'
-const CONTROL = 0.05
-const TARGET = 0.3
-
+let learned: LearnedOffice
 let office: Office
 let model: string
 /** What happens between the route and the posting; set by a test. */
 let meanwhile: (() => Promise<unknown>) | undefined
 beforeAll(async () => {
-  office = await openOffice({
-    erp: (erp) => ({
-      ...erp,
-      reserve: async (...args) => {
-        await meanwhile?.()
-        meanwhile = undefined
-        return erp.reserve(...args)
-      },
-    }),
+  learned = await openLearnedOffice(async () => {
+    await meanwhile?.()
+    meanwhile = undefined
   })
-  // Two accounts by what stands in the text: no rule of twenty alike lines codes it, but whoever reads can.
-  const byText = codedYears().map((line, n) =>
-    n % 5 < 2 ? { ...line, text: `redskab ${n}`, coding: OTHER } : { ...line, coding: CODING },
-  )
-  // Nothing else: the few lines of years ago that a town is taught would have the trees grown when, by the day of the test, little was known yet.
-  await office.town.store.db.collection('ledger').deleteMany({})
-  await office.town.store.ledger.put(byText)
-  await office.town.store.experience.learn(byText.filter((line) => line.creditorNo === CREDITOR))
-  const args = ['model', 'train', '--wait', '--target-error', String(TARGET)]
-  model = (await office.cli.json<{ model: string }>(...args)).value.model
-  // How sure it is of an invoice hangs on the day on which it comes: what is tried here is what follows when it is.
-  const permissions = office.town.store.db.collection('permissions')
-  await permissions.updateOne({ _id: model as never }, { $set: { threshold: 0.5 } })
+  office = learned.office
+  model = learned.model
 }, 120_000)
 afterAll(() => office.close())
 
-let documents = 0
-/** The next document that the control draws, or does not. */
+/** The next document, alone on its day, that the control draws, or does not. */
 async function arrived(drawn: boolean): Promise<InvoiceId> {
-  do documents += 1
-  while (draw(office.town.world.controlKey, idOf(`L${documents}`)) < CONTROL !== drawn)
-  return office.arrived(`L${documents}`, 'on')
+  await office.town.store.db.collection('batches').deleteMany({})
+  return office.arrived(learned.document(drawn), 'on')
 }
 const recordOf = (id: InvoiceId) => office.town.store.records.get(id)
 async function learnt(): Promise<readonly TrainingLine[]> {
@@ -181,7 +158,7 @@ it('is controlled blind, and an error freezes the pattern until people have agre
 
 const use = (...options: readonly string[]) =>
   office.cli.run('model', 'use', ...options, '--by', FINANCE, '--why', 'said meanwhile')
-const decides = async () => expect(await use(model, '--decide')).toMatchObject({ code: 0 })
+const decides = async () => expect(await learned.decides()).toMatchObject({ code: 0 })
 const permitted = (change: object) =>
   office.town.store.db.collection('permissions').updateOne({ _id: model as never }, { $set: change })
 

@@ -1,0 +1,69 @@
+/**
+ * Batches: where three or more invoices are alike on a day, a person codes one of them blind before the robot posts the others. A practice that has changed shows
+ * in all of them at once; the control would meet it in one of twenty.
+ */
+import { BATCH } from '../coding/decide.ts'
+import { modelOfLearned } from '../coding/learned.ts'
+import type { Proposal } from '../coding/proposal.ts'
+import type { InvoiceId } from '../invoice/id.ts'
+import type { Route } from '../invoice/route.ts'
+
+export interface Member {
+  readonly id: InvoiceId
+  /** Its place in the control draw. */
+  readonly place: number
+  /** The robot was let go with it: there were not enough of them. */
+  readonly letGo?: true
+}
+
+export interface Batch {
+  /** In the order in which they joined. */
+  readonly members: readonly Member[]
+  readonly probe?: Probe
+  /** Absent while it is not known. */
+  readonly said?: Said
+}
+
+export interface Probe {
+  readonly id: InvoiceId
+  /** So many had joined when it was chosen: with the same members it is chosen again. */
+  readonly among: number
+}
+
+/** What people's coding of the probe says of the others: as the robot would have coded it, otherwise, or nothing. */
+export type Said = 'agreed' | 'otherwise' | 'noWord'
+
+/** What an invoice is in its batch. */
+export type Part = 'alone' | 'probe' | 'rest'
+
+/**
+ * The batch to which it belongs: alike are those of one creditor, at one institution, on one day (`YYYY-MM-DD`), with the same accounts proposed. Undefined where the
+ * learned coder does not decide, or people get it anyway.
+ */
+export function batchOf(
+  day: string,
+  { creditorNo, gln }: { readonly creditorNo: string | undefined; readonly gln: string | undefined },
+  proposal: Proposal,
+  route: Route,
+): string | undefined {
+  const posted = route.to === 'robot' || route.reason === 'WAY_CONTROL'
+  if (!posted || !creditorNo || !gln || modelOfLearned(proposal) === undefined) return undefined
+  const accounts = proposal.lines.map(({ coding }) => coding?.account ?? '').toSorted()
+  return JSON.stringify([day, creditorNo, gln, accounts])
+}
+
+/** Undefined while it has to be settled. */
+export function partOf({ members, probe }: Batch, id: InvoiceId): Part | undefined {
+  if (members.some((m) => m.id === id && m.letGo)) return 'alone'
+  return probe && (probe.id === id ? 'probe' : 'rest')
+}
+
+/**
+ * Whom people code first: of those that are not posted yet the least in the control draw, which nobody can choose and an auditor can compute again. So one
+ * that is drawn for the control serves as the probe too. Undefined where there are too few.
+ */
+export function probeAmong(members: readonly Member[]): Probe | undefined {
+  if (members.length < BATCH) return undefined
+  const [least] = members.filter((m) => !m.letGo).toSorted((a, b) => a.place - b.place)
+  return least && { id: least.id, among: members.length }
+}

@@ -1,0 +1,237 @@
+/** Batches in an invoice's way: of three or more that are alike on a day a person codes one first, and the robot posts the others only if that was as it would have coded it. */
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { World } from '../../activities/world.ts'
+import type { Coding } from '../../domain/coding/coding.ts'
+import { fingerprints, supplierKey } from '../../domain/duplicates/fingerprint.ts'
+import type { InvoiceId } from '../../domain/invoice/id.ts'
+import { ANNE, CODING, OTHER } from '../../scripts/rehearsal/registers.ts'
+import { idOf } from '../cli/office.ts'
+import { type LearnedOffice, openLearnedOffice } from './learned-office.ts'
+
+const DAY_MS = 86_400_000
+
+let learned: LearnedOffice
+/** So many must have joined before any of them is told what it is. */
+let gathered = 1
+let clock = () => new Date()
+
+beforeAll(async () => {
+  learned = await openLearnedOffice(undefined, { world: gathering })
+  expect(await learned.decides()).toMatchObject({ code: 0 })
+}, 120_000)
+afterAll(() => learned.office.close())
+beforeEach(async () => {
+  clock = () => new Date()
+  for (const name of ['batches', 'frozen']) await town().store.db.collection(name).deleteMany({})
+  await learned.relearn()
+  await town().setMode('on')
+})
+
+const town = () => learned.office.town
+
+/** Instead of half an hour. */
+function gathering(own: World): World {
+  const { batches } = own.store
+  const place: typeof batches.place = async (key, id) => {
+    await town().until(async () => ((await batches.of(key))?.members.length ?? 0) >= gathered)
+    return batches.place(key, id)
+  }
+  return { ...own, now: () => clock(), store: { ...own.store, batches: { ...batches, place } } }
+}
+
+/** So many arrive in one night; the control draws the first of them, or none. */
+async function arrive(many: number, drawn = false): Promise<readonly InvoiceId[]> {
+  gathered = many
+  const documents = Array.from({ length: many }, (_, i) => learned.document(drawn && i === 0))
+  for (const document of documents) await town().around.arrive(document, Buffer.from(learned.office.paper()))
+  expect(await learned.office.cli.run('intake', 'run', '--wait')).toMatchObject({ code: 0 })
+  return documents.map(idOf)
+}
+
+const recordOf = (id: InvoiceId) => town().store.records.get(id)
+const placeOf = async (id: InvoiceId) => (await town().invoices.running(id))?.status
+const resultOf = (id: InvoiceId) => town().handle(id).result()
+const reasonOf = async (id: InvoiceId) => (await recordOf(id))?.review?.reason
+
+/** The one that people code first, and the others. */
+async function batchOf(ids: readonly InvoiceId[]) {
+  const probeNow = async () => {
+    const batch = ids[0] && (await recordOf(ids[0]))?.routed?.batch
+    return batch === undefined ? undefined : (await town().store.batches.of(batch))?.probe?.id
+  }
+  await town().until(async () => (await probeNow()) !== undefined)
+  const probe = await probeNow()
+  if (!probe) throw new Error('no probe')
+  return { probe, rest: ids.filter((id) => id !== probe) }
+}
+
+async function code(id: InvoiceId, coding: Coding): Promise<void> {
+  await waits([id])
+  const net = (await recordOf(id))?.invoice?.lines[0]?.net ?? 0
+  const lines = [{ lineId: '1', coding, net }]
+  expect(await town().decide(id, { id: 'coded', by: ANNE, kind: 'code', lines })).toBeUndefined()
+}
+
+async function waits(ids: readonly InvoiceId[]): Promise<void> {
+  await town().until(async () => (await Promise.all(ids.map(placeOf))).every((place) => place === 'waiting'))
+}
+
+const posted = async (ids: readonly InvoiceId[]) =>
+  (await town().erp.journal(0, 1000)).filter(({ key }) => ids.some((id) => id === key)).length
+
+it('holds the others, over the beginning of the day too, until a person has coded the first as the robot would have', async () => {
+  const ids = await arrive(3)
+  const { probe, rest } = await batchOf(ids)
+  await waits([probe])
+  expect((await recordOf(probe))?.review).toMatchObject({ reason: 'WAY_PROBE', blind: true })
+  expect(await town().decide(probe, { id: 'a', by: ANNE, kind: 'approve' })).toMatchObject({
+    code: 'DECISION_CONTROL',
+  })
+  const shown = await learned.office.cli.run('review', 'show', probe)
+  expect(shown.out).toContain('3 alike on the day. This one is coded first')
+  expect(shown.out).not.toContain('learned@')
+  expect(await Promise.all(rest.map(placeOf))).toEqual(['held', 'held'])
+  const [one] = rest as [InvoiceId]
+  expect(await town().decide(one, { id: 'a', by: ANNE, kind: 'approve' })).toMatchObject({
+    code: 'DECISION_HELD',
+  })
+  expect((await learned.office.cli.run('invoice', 'show', one)).out).toContain(`${probe} is coded first`)
+  expect((await learned.office.cli.run('invoice', 'list', '--state', 'held')).out).toContain(one)
+  await town().until(async () => (await town().erp.state(one.split('/')[2] ?? '')).kind === 'reserved')
+  await town().around.beginDay()
+  expect(await posted(ids)).toBe(0)
+  await code(probe, CODING)
+  for (const id of rest) expect(await resultOf(id)).toMatchObject({ end: 'postedByRobot' })
+  expect(await resultOf(probe)).toMatchObject({ end: 'postedByPerson' })
+  for (const id of ids) expect((await learned.office.cli.run('invoice', 'replay', id)).code).toBe(0)
+})
+
+it('computes again whose coding was asked first', async () => {
+  const ids = await arrive(3)
+  const { probe, rest } = await batchOf(ids)
+  await code(probe, CODING)
+  for (const id of rest) await resultOf(id)
+  const [other] = rest
+  await town()
+    .store.db.collection('batches')
+    .updateMany({}, { $set: { 'probe.id': other } })
+  expect((await learned.office.cli.run('invoice', 'replay', probe)).code).toBe(1)
+})
+
+it('posts none of them where the first was coded otherwise, and people see no proposal', async () => {
+  const ids = await arrive(4)
+  const { probe, rest } = await batchOf(ids)
+  await code(probe, OTHER)
+  await waits(rest)
+  for (const id of rest)
+    expect((await recordOf(id))?.review).toMatchObject({ reason: 'WAY_PROBE_WRONG', proposal: false })
+  expect(await posted(rest)).toBe(0)
+  for (const id of rest) {
+    const documentId = id.split('/')[2] ?? ''
+    expect(await town().erp.state(documentId)).toMatchObject({ kind: 'manual', reason: 'WAY_PROBE_WRONG' })
+  }
+})
+
+it('wants the whole coding, not the account alone', async () => {
+  const { probe, rest } = await batchOf(await arrive(3))
+  await code(probe, { ...CODING, dimensions: { project: 'another' } })
+  await waits(rest)
+  expect(await Promise.all(rest.map(reasonOf))).toEqual(rest.map(() => 'WAY_PROBE_WRONG'))
+})
+
+it('posts none of them where nobody said how the first is coded', async () => {
+  const { probe, rest } = await batchOf(await arrive(3))
+  await waits([probe])
+  await town().decide(probe, { id: 'back', by: ANNE, kind: 'return' })
+  await waits(rest)
+  for (const id of rest)
+    expect((await recordOf(id))?.review).toMatchObject({ reason: 'WAY_PROBE_UNANSWERED', proposal: true })
+})
+
+it('hears no word in an approval of what was in sight', async () => {
+  const ids = await arrive(3)
+  const { probe, rest } = await batchOf(ids)
+  await waits([probe])
+  // As where an operator had taken it from the robot before it was chosen.
+  await town()
+    .store.db.collection('records')
+    .updateOne({ _id: probe as never }, { $set: { 'review.blind': false } })
+  await code(probe, CODING)
+  await waits(rest)
+  expect(await Promise.all(rest.map(reasonOf))).toEqual(rest.map(() => 'WAY_PROBE_UNANSWERED'))
+})
+
+it('gives them to people when nobody codes the first in time', async () => {
+  clock = () => new Date(Date.now() - 10 * DAY_MS)
+  const ids = await arrive(3)
+  const { rest } = await batchOf(ids)
+  await waits(rest)
+  expect(await Promise.all(rest.map(reasonOf))).toEqual(rest.map(() => 'WAY_PROBE_UNANSWERED'))
+  expect(await posted(ids)).toBe(0)
+})
+
+it('gives them to people as soon as the area is stopped', async () => {
+  const ids = await arrive(3)
+  const { rest } = await batchOf(ids)
+  await town().setMode('stopped')
+  await waits(rest)
+  expect(await Promise.all(rest.map(reasonOf))).toEqual(rest.map(() => 'WAY_AREA_STOPPED'))
+})
+
+it('gives them to people at once where the ERP has not kept them', async () => {
+  const ids = await arrive(3)
+  const { rest } = await batchOf(ids)
+  for (const id of rest)
+    await town().erp.release(id.split('/')[2] ?? '', id, Date.now() + DAY_MS, 'WAY_DAY_BEGAN')
+  await waits(rest)
+  expect(await posted(ids)).toBe(0)
+})
+
+it('gives one to people whom an operator hands it to', async () => {
+  const { rest } = await batchOf(await arrive(3))
+  const [one] = rest as [InvoiceId]
+  await town().handle(one).cancel()
+  await waits([one])
+  expect(await reasonOf(one)).toBe('WAY_OPERATOR')
+  expect(await town().erp.state(one.split('/')[2] ?? '')).toMatchObject({ kind: 'manual' })
+})
+
+it('does not post what was booked by another way meanwhile', async () => {
+  const { probe, rest } = await batchOf(await arrive(3))
+  const [one, other] = rest as [InvoiceId, InvoiceId]
+  const record = await recordOf(one)
+  if (!record?.invoice) throw new Error('no record')
+  const { number } = fingerprints(record.invoice, supplierKey(record.invoice, record.parties?.creditorNo))
+  await town().store.claims.claim(number, 'ledger/from-paper')
+  await code(probe, CODING)
+  expect(await resultOf(other)).toMatchObject({ end: 'postedByRobot' })
+  await waits([one])
+  expect((await recordOf(one))?.review).toMatchObject({ reason: 'WAY_BOOKED_SINCE', proposal: false })
+})
+
+it('asks nobody of two', async () => {
+  const ids = await arrive(2)
+  for (const id of ids) expect(await resultOf(id)).toMatchObject({ end: 'postedByRobot' })
+})
+
+it('asks of the third that comes later, and posts what comes after it on the same word', async () => {
+  const two = await arrive(2)
+  for (const id of two) await resultOf(id)
+  const [third] = (await arrive(1)) as [InvoiceId]
+  expect(await batchOf([third])).toEqual({ probe: third, rest: [] })
+  await code(third, CODING)
+  await resultOf(third)
+  const [fourth] = (await arrive(1)) as [InvoiceId]
+  expect(await resultOf(fourth)).toMatchObject({ end: 'postedByRobot' })
+})
+
+it('asks one that the control has drawn, where there is one', async () => {
+  const ids = await arrive(3, true)
+  const [drawn] = ids
+  const { probe, rest } = await batchOf(ids)
+  expect(probe).toBe(drawn)
+  await waits([probe])
+  expect(await reasonOf(probe)).toBe('WAY_CONTROL')
+  await code(probe, CODING)
+  for (const id of rest) expect(await resultOf(id)).toMatchObject({ end: 'postedByRobot' })
+})
