@@ -49,6 +49,8 @@ async function arrive(many: number, drawn = false): Promise<readonly InvoiceId[]
 }
 
 const recordOf = (id: InvoiceId) => town().store.records.get(id)
+const erpOf = (id: InvoiceId) => town().erp.state(documentOf(id))
+const documentOf = (id: InvoiceId) => id.split('/')[2] ?? ''
 const placeOf = async (id: InvoiceId) => (await town().invoices.running(id))?.status
 const resultOf = (id: InvoiceId) => town().handle(id).result()
 const reasonOf = async (id: InvoiceId) => (await recordOf(id))?.review?.reason
@@ -80,6 +82,8 @@ const posted = async (ids: readonly InvoiceId[]) =>
   (await town().erp.journal(0, 1000)).filter(({ key }) => ids.some((id) => id === key)).length
 
 it('holds the others, over the beginning of the day too, until a person has coded the first as the robot would have', async () => {
+  // Yesterday: the night in which the robot might have posted it is over.
+  clock = () => new Date(Date.now() - DAY_MS)
   const ids = await arrive(3)
   const { probe, rest } = await batchOf(ids)
   await waits([probe])
@@ -97,8 +101,11 @@ it('holds the others, over the beginning of the day too, until a person has code
   })
   expect((await learned.office.cli.run('invoice', 'show', one)).out).toContain(`${probe} is coded first`)
   expect((await learned.office.cli.run('invoice', 'list', '--state', 'held')).out).toContain(one)
-  await town().until(async () => (await town().erp.state(one.split('/')[2] ?? '')).kind === 'reserved')
+  await town().until(async () =>
+    (await Promise.all(rest.map(erpOf))).every((state) => state.kind === 'reserved'),
+  )
   await town().around.beginDay()
+  clock = () => new Date()
   expect(await posted(ids)).toBe(0)
   await code(probe, CODING)
   for (const id of rest) expect(await resultOf(id)).toMatchObject({ end: 'postedByRobot' })
@@ -127,8 +134,7 @@ it('posts none of them where the first was coded otherwise, and people see no pr
     expect((await recordOf(id))?.review).toMatchObject({ reason: 'WAY_PROBE_WRONG', proposal: false })
   expect(await posted(rest)).toBe(0)
   for (const id of rest) {
-    const documentId = id.split('/')[2] ?? ''
-    expect(await town().erp.state(documentId)).toMatchObject({ kind: 'manual', reason: 'WAY_PROBE_WRONG' })
+    expect(await erpOf(id)).toMatchObject({ kind: 'manual', reason: 'WAY_PROBE_WRONG' })
   }
 })
 
@@ -181,8 +187,7 @@ it('gives them to people as soon as the area is stopped', async () => {
 it('gives them to people at once where the ERP has not kept them', async () => {
   const ids = await arrive(3)
   const { rest } = await batchOf(ids)
-  for (const id of rest)
-    await town().erp.release(id.split('/')[2] ?? '', id, Date.now() + DAY_MS, 'WAY_DAY_BEGAN')
+  for (const id of rest) await town().erp.release(documentOf(id), id, Date.now() + DAY_MS, 'WAY_DAY_BEGAN')
   await waits(rest)
   expect(await posted(ids)).toBe(0)
 })
@@ -193,7 +198,23 @@ it('gives one to people whom an operator hands it to', async () => {
   await town().handle(one).cancel()
   await waits([one])
   expect(await reasonOf(one)).toBe('WAY_OPERATOR')
-  expect(await town().erp.state(one.split('/')[2] ?? '')).toMatchObject({ kind: 'manual' })
+  expect(await erpOf(one)).toMatchObject({ kind: 'manual' })
+})
+
+it('gives one to people, unreserved, that an earlier run had kept in the ERP', async () => {
+  const { rest } = await batchOf(await arrive(3))
+  const [one] = rest as [InvoiceId]
+  const stateOf = async () => (await erpOf(one)).kind
+  await town().until(async () => (await stateOf()) === 'reserved')
+  await town().handle(one).terminate()
+  // It is started again, and nobody tells it what it is in its batch.
+  gathered = Number.POSITIVE_INFINITY
+  expect(await learned.office.cli.run('intake', 'run', '--wait')).toMatchObject({ code: 0 })
+  await town().until(async () => (await placeOf(one)) === 'held')
+  await town().handle(one).cancel()
+  await town().until(async () => (await stateOf()) === 'manual')
+  gathered = 1
+  await waits([one])
 })
 
 it('does not post what was booked by another way meanwhile', async () => {
