@@ -27,19 +27,19 @@ export interface Aim {
   readonly drift?: number
 }
 
-/** Tests of the items down to a level. */
+/** Tests of the items down to a level; `delta`: the permitted probability that this test is wrong. */
 export interface Test {
-  /** May a sequence begin there? Depends on how many labels there are, never on what they say. */
+  /** Is it tested at all? Depends on how many labels there are, never on what they say. */
   readonly ready: (level: number) => boolean
-  readonly passes: (level: number) => boolean
+  readonly passes: (level: number, delta: number) => boolean
   /** At most so many are wrong, at the confidence of the test. */
-  readonly upper: (level: number) => number
+  readonly upper: (level: number, delta: number) => number
 }
 
 /** A sequence begins where the target is provable with so many errors, or deeper. */
 const ERRORS_AT_START = 3
 
-/** `sorted`: from the highest score; `ends`: how many items each level holds. */
+/** `sorted`: from the highest score; `ends`: how many items each level holds; `aim.delta`: the least with which a level is tested. */
 export function testOf(sorted: readonly Judged[], ends: readonly number[], aim: Aim): Test {
   return aim.drift === undefined ? counted(sorted, ends, aim) : weighed(sorted, ends, aim, aim.drift)
 }
@@ -59,8 +59,8 @@ function counted(sorted: readonly Judged[], ends: readonly number[], { target, d
   return {
     ready: (level) =>
       items(level) > ERRORS_AT_START && binomialUpper(ERRORS_AT_START, items(level), delta) <= target,
-    passes: (level) => (upTo[level] as number) <= mostErrors(items(level), target, delta),
-    upper: (level) => binomialUpper(upTo[level] as number, items(level), delta),
+    passes: (level, own) => (upTo[level] as number) <= mostErrors(items(level), target, own),
+    upper: (level, own) => binomialUpper(upTo[level] as number, items(level), own),
   }
 }
 
@@ -84,13 +84,13 @@ function weighed(
   )
   const provable = (share: number): boolean =>
     weightedUpper(ERRORS_AT_START * share, ERRORS_AT_START * share * share, share, delta) <= target
-  const upper = (level: number): number => {
+  const upper = (level: number, own: number): number => {
     const { x, v, w } = upTo[level] as Estimate
-    return weightedUpper(x, v, w, delta)
+    return weightedUpper(x, v, w, own)
   }
   return {
     ready: (level) => provable((upTo[level] as Estimate).w),
-    passes: (level) => upper(level) <= target,
+    passes: (level, own) => upper(level, own) <= target,
     upper,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { binomialUpper } from './bounds.ts'
+import { binomialUpper, mostErrors } from './bounds.ts'
 import { DRIFT } from './estimate.ts'
 import type { Judged } from './evidence.ts'
 import { seeded } from './seeded.ts'
@@ -57,7 +57,8 @@ describe('the threshold', () => {
     const wrong = above.filter((item) => item.wrong).length
     expect(found).toMatchObject({ of: 2_000, reached: above.length, labels: above.length, wrong })
     expect(wrong).toBeGreaterThan(3)
-    expect(found?.upper).toBe(binomialUpper(wrong, above.length, AIM.delta / STARTS.length))
+    // All three sequences have come down to it.
+    expect(found?.upper).toBeCloseTo(binomialUpper(wrong, above.length, AIM.delta), 12)
     expect(found?.upper).toBeLessThanOrEqual(AIM.target)
     const drawnOnly = items.map((item, i) => ({
       ...item,
@@ -66,6 +67,31 @@ describe('the threshold', () => {
     }))
     const hidden = provenOf(drawnOnly, { ...HIDING, target: 0.2 })
     expect(hidden?.labels).toBe((hidden?.reached ?? 0) / 20)
+  })
+
+  it('goes on with what two starts have where the first comes down to the second', () => {
+    // Of 10,000 items, 100 a level; so many are wrong at the end of each level.
+    const passed = (wrongAt: (level: number) => number): number => {
+      const items = Array.from({ length: 10_000 }, (_, i) => {
+        const level = Math.floor(i / 100) + 1
+        return { ...KNOWN, score: 1 - i / 10_000, wrong: i % 100 >= 100 - wrongAt(level) }
+      })
+      return Math.round((1 - thresholdOf(items, AIM)) * 100)
+    }
+    const [first = 0, second = 0] = STARTS
+    const share = AIM.delta / STARTS.length
+    const permitted = (parts: number): number => mostErrors(100 * second, AIM.target, parts * share)
+    expect(permitted(2)).toBeGreaterThan(permitted(1))
+    const bad = 100
+    expect(passed((level) => (level > second ? bad : level === second ? permitted(2) : 0))).toBe(second)
+    // Stopped between the two, the first brings nothing with it.
+    const stopped = first + 2
+    const rest = (parts: number): number => permitted(parts) - 15
+    expect(rest(1)).toBeGreaterThan(0)
+    const broken = (parts: number) => (level: number) =>
+      level > second ? bad : level === second ? rest(parts) : level === stopped ? 15 : 0
+    expect(passed(broken(1))).toBe(second)
+    expect(passed(broken(2))).toBe(stopped - 1)
   })
 
   it('is never so low that what may not be used is used', () => {

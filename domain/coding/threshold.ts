@@ -1,7 +1,8 @@
 /**
  * The score from which a proposal is used unseen: fixed-sequence testing on written-down scores, from the strictest level down, until a level can no
  * longer be proven (Angelopoulos et al., *Learn then Test*, 2021; Geifman & El-Yaniv, 2017). Three sequences begin at fixed depths and share
- * the permitted failure; each is stopped at its first failure, so that with probability 1 - delta no chosen threshold is above the target.
+ * the permitted failure; each is stopped at its first failure. One that comes down to where the next begins goes on with what both have (Bretz et al., *A
+ * graphical approach to sequentially rejective multiple test procedures*, 2009), so that with probability 1 - delta no chosen threshold is above the target.
  */
 import { type Aim, type Judged, type Test, testOf } from './evidence.ts'
 
@@ -35,14 +36,16 @@ export function provenOf(items: readonly Judged[], aim: Aim): Proven | undefined
   if (items.length < LEAST_ITEMS) return undefined
   const sorted = [...items].sort((a, b) => b.score - a.score)
   const ends = Array.from({ length: LEVELS }, (_, i) => endOf(sorted, i + 1))
-  const test = testOf(sorted, ends, { ...aim, delta: aim.delta / STARTS.length })
+  const share = aim.delta / STARTS.length
+  const test = testOf(sorted, ends, { ...aim, delta: share })
   const lowest = ends.map((end) => (sorted[end - 1] as Judged).score)
-  const level = Math.max(...STARTS.map((start) => sequence(lowest, start - 1, test)))
-  if (level === NO_LEVEL) return undefined
+  const passed = deepest(lowest, share, test)
+  if (!passed) return undefined
+  const { level, delta } = passed
   const above = sorted.slice(0, ends[level])
   return {
     threshold: lowest[level] as number,
-    upper: test.upper(level),
+    upper: test.upper(level, delta),
     of: sorted.length,
     reached: above.length,
     labels: above.filter((item) => item.wrong !== undefined).length,
@@ -50,16 +53,22 @@ export function provenOf(items: readonly Judged[], aim: Aim): Proven | undefined
   }
 }
 
-const NO_LEVEL = -1
+interface Passed {
+  readonly level: number
+  /** What its test was permitted to fail with. */
+  readonly delta: number
+}
 
-/** The last level that passes. `lowest`: the lowest score of each level. */
-function sequence(lowest: readonly number[], start: number, { ready, passes }: Test): number {
-  let last = NO_LEVEL
-  for (let level = start; level < lowest.length; level++) {
-    if (!ready(level)) continue
-    if ((lowest[level] as number) <= INELIGIBLE || !passes(level)) break
-    last = level
-  }
+/** The last level that passes. `lowest`: the lowest score of each level; `share`: what each start has of the permitted failure. */
+function deepest(lowest: readonly number[], share: number, { ready, passes }: Test): Passed | undefined {
+  let last: Passed | undefined
+  let delta = 0
+  lowest.forEach((score, level) => {
+    if (STARTS.includes(level + 1)) delta += share
+    if (delta === 0 || !ready(level)) return
+    if (score > INELIGIBLE && passes(level, delta)) last = { level, delta }
+    else delta = 0
+  })
   return last
 }
 
