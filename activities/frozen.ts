@@ -1,6 +1,6 @@
 /**
  * Where the learned coder is not believed for a while. What people coded is held against what it said; where it was sure, an error freezes the pattern, whoever
- * found it and whether it might decide or not: its tables learn of it with the next training only.
+ * found it and whether it might decide or not: its tables learn of it the night after at the earliest.
  */
 import type { CodedLine } from '../domain/coding/coding.ts'
 import { verdicts } from '../domain/coding/judged.ts'

@@ -5,12 +5,16 @@ import type { Store } from '../store/store.ts'
 import { isTransient } from './guard.ts'
 
 export async function loadModel(store: Pick<Store, 'models'>, sha: string): Promise<Model | ModelRefusal> {
+  const bytes = await loadBytes(store, sha)
+  return bytes ? decodeModel(bytes) : 'MODEL_DAMAGED'
+}
+
+/** Undefined where there are none, or where they are not what their hash says. */
+export async function loadBytes(store: Pick<Store, 'models'>, sha: string): Promise<Uint8Array | undefined> {
   try {
-    const bytes = await store.models.get(sha)
-    return bytes ? decodeModel(bytes) : 'MODEL_DAMAGED'
+    return await store.models.get(sha)
   } catch (error) {
     if (isTransient(error)) throw error
-    // Bytes that are not what their hash says.
-    return 'MODEL_DAMAGED'
+    return undefined
   }
 }

@@ -64,7 +64,9 @@ it('is the score from which it was sure, also where it may not decide', async ()
   const id = await arrived()
   expect(await kept(id, 1, inShadow)).toEqual({ ...suggestion, model: 'sha', threshold: 0.9 })
   expect(await kept(id, 2, { model: 'sha', suggestion })).toEqual({ ...suggestion, model: 'sha' })
-  expect(await kept(id, 3, decides)).toMatchObject({ threshold: 0.9, mightDecide: true })
+  const increment = { model: 'sha', training: 'full', suggestion }
+  expect(await kept(id, 3, increment)).toEqual({ ...suggestion, model: 'sha', training: 'full' })
+  expect(await kept(id, 4, decides)).toMatchObject({ threshold: 0.9, mightDecide: true })
 })
 
 it('is that score also where it was wrong lately: it may be wrong on another line of the same invoice', async () => {

@@ -58,12 +58,13 @@ async function mayDecide(
 }
 
 function keptOf(
-  { suggestion, model, threshold }: Suggested,
+  { suggestion, model, training, threshold }: Suggested,
   learned: Learned | 'frozen' | undefined,
 ): SuggestionKept {
   return {
     ...suggestion,
     model,
+    ...(training === undefined ? {} : { training }),
     ...(threshold === undefined ? {} : { threshold }),
     ...(learned === 'frozen' ? { frozen: true } : learned ? { mightDecide: true } : {}),
   }

@@ -4,7 +4,7 @@ import { Codebook } from '../domain/coding/codebook.ts'
 import { Learner } from '../domain/coding/learner.ts'
 import { dayOf } from '../domain/coding/line.ts'
 import { MODEL_VERSION } from '../domain/coding/model.ts'
-import { encodeModel } from '../domain/coding/model-file.ts'
+import { decodeModel, encodeModel } from '../domain/coding/model-file.ts'
 import type { Word } from '../domain/coding/permission.ts'
 import { invoiceId } from '../domain/invoice/id.ts'
 import { CREDITOR, invoiceOf } from '../scripts/rehearsal/registers.ts'
@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 /** As a worker that has just begun is told. */
-async function told(word: Word) {
+async function told(word: Word & { readonly model?: string }) {
   await store.coders.use({ model, by: 'finn', at: AT, why: 'a trial', ...word })
   const silent = { info: () => {}, warn: () => {}, error: () => {} }
   const asked = { id: invoiceId('test', 'S'), creditorNo: CREDITOR, invoice: invoiceOf(), receivedAt: AT }
@@ -64,4 +64,14 @@ it('decides by a permission for no more errors than people said; from which scor
     expect({ word, said }).toMatchObject({ word, said: { threshold: 0.9 } })
     expect(said).not.toHaveProperty('learned')
   }
+})
+
+it('tells of an increment from which training it comes', async () => {
+  const full = decodeModel((await store.models.get(model)) ?? new Uint8Array())
+  if (typeof full === 'string') throw new Error(full)
+  const increment = { of: model, lines: 1, until: dayOf('2026-03-08') }
+  const bytes = encodeModel({ ...full, facts: { ...full.facts, increment } })
+  expect(await told({})).not.toHaveProperty('training')
+  const made = await store.models.put(bytes)
+  expect(await told({ model: made })).toMatchObject({ model: made, training: model })
 })

@@ -19,6 +19,8 @@ import type { Arrived } from './read-invoice.ts'
 export interface Suggested {
   /** SHA-256 of the model. */
   readonly model: string
+  /** Where the model is an increment: SHA-256 of the full training that it comes from. */
+  readonly training?: string
   readonly suggestion: Suggestion
   /** The score from which its labels prove that it is sure, whether it may decide or not. */
   readonly threshold?: number
@@ -71,6 +73,7 @@ export function suggester(store: Pick<Store, 'coders' | 'models' | 'permissions'
       const may = isPermitted(permission, word, postingDate(asOf))
       return {
         model: sha,
+        ...(model.facts.increment ? { training: model.facts.increment.of } : {}),
         suggestion,
         ...(permission ? { threshold: permission.threshold } : {}),
         ...(may ? { learned: { suggestion, permission } } : {}),

@@ -1,9 +1,14 @@
-/** The thread in which a coder is trained (`trainer.ts` starts it). */
+/** The thread in which a coder is trained, or taught what is new (`trainer.ts` starts it). */
 import { parentPort } from 'node:worker_threads'
-import { encodeModel } from '../domain/coding/model-file.ts'
+import { type Incrementing, incremented } from '../domain/coding/increment.ts'
+import { decodeModel, encodeModel } from '../domain/coding/model-file.ts'
 import { type Training, type TrainingLine, train } from '../domain/coding/train.ts'
 
-export type ToTrainer = { readonly lines: readonly TrainingLine[] } | { readonly training: Training }
+/** What is made of the lines: a model of its own, or one more of a model's file. */
+export type Task =
+  | { readonly training: Training }
+  | { readonly increment: Incrementing & { readonly file: Uint8Array } }
+export type ToTrainer = { readonly lines: readonly TrainingLine[] } | Task
 export type FromTrainer =
   | { readonly done: number; readonly of: number }
   | { readonly model: Uint8Array | undefined }
@@ -11,13 +16,23 @@ export type FromTrainer =
 const lines: TrainingLine[] = []
 
 parentPort?.on('message', (message: ToTrainer) => {
-  if ('training' in message) tell({ model: made(message.training) })
-  else for (const line of message.lines) lines.push(line)
+  if ('lines' in message) for (const line of message.lines) lines.push(line)
+  else tell({ model: made(message) })
 })
 
-function made(training: Training): Uint8Array | undefined {
-  const model = train(lines, training, (done) => tell({ done, of: lines.length }))
+function made(task: Task): Uint8Array | undefined {
+  const model =
+    'training' in task
+      ? train(lines, task.training, (done) => tell({ done, of: lines.length }))
+      : more(task.increment)
   return model && encodeModel(model)
+}
+
+/** Whoever sends a file has checked it. */
+function more({ file, ...incrementing }: Incrementing & { readonly file: Uint8Array }) {
+  const model = decodeModel(file)
+  if (typeof model === 'string') throw new RangeError(model)
+  return incremented(model, lines, incrementing)
 }
 
 function tell(message: FromTrainer): void {

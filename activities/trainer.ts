@@ -1,11 +1,10 @@
 /** Training in a thread of its own: lines go in, progress and the model's bytes come out, and whoever asked goes on answering others meanwhile. */
 import { Worker } from 'node:worker_threads'
-import type { Training, TrainingLine } from '../domain/coding/train.ts'
-import type { FromTrainer, ToTrainer } from './trainer-thread.ts'
+import type { TrainingLine } from '../domain/coding/train.ts'
+import type { FromTrainer, Task, ToTrainer } from './trainer-thread.ts'
 
-export interface TrainOrder {
+export type TrainOrder = Task & {
   readonly lines: Iterable<TrainingLine> | AsyncIterable<TrainingLine>
-  readonly training: Training
   readonly progress?: (done: number, of: number) => void
   /** Ends the thread at once. */
   readonly signal?: AbortSignal
@@ -16,22 +15,26 @@ const BATCH = 2_000
 /** A thread that needs more ends by itself, and not the process with all that it holds. */
 const MOST_HEAP_MB = 3_000
 
-/** Answers the model's file; undefined where there is nothing to learn from. */
-export async function trainInThread(order: TrainOrder): Promise<Uint8Array | undefined> {
-  const { lines, training, progress, signal } = order
+/** Answers the model's file; undefined where there is nothing to learn from, or nothing new. */
+export async function trainInThread({
+  lines,
+  progress,
+  signal,
+  ...task
+}: TrainOrder): Promise<Uint8Array | undefined> {
   signal?.throwIfAborted()
   const thread = startThread()
   const answer = answerOf(thread, progress, signal)
   try {
     // Who is told to stop does not wait for the next line.
-    await Promise.race([hand(thread, lines, training), answer])
+    await Promise.race([hand(thread, lines, task), answer])
     return await answer
   } finally {
     await thread.terminate()
   }
 }
 
-async function hand(thread: Worker, lines: TrainOrder['lines'], training: Training): Promise<void> {
+async function hand(thread: Worker, lines: TrainOrder['lines'], task: Task): Promise<void> {
   const tell = (message: ToTrainer): void => thread.postMessage(message)
   let batch: TrainingLine[] = []
   for await (const line of lines) {
@@ -40,7 +43,7 @@ async function hand(thread: Worker, lines: TrainOrder['lines'], training: Traini
     batch = []
   }
   tell({ lines: batch })
-  tell({ training })
+  tell(task)
 }
 
 function answerOf(

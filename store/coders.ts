@@ -52,6 +52,14 @@ export function coders(db: Connection) {
         $push: { history: { $each: [next], $slice: -HISTORY_KEPT } },
       } as never)
     },
+    /**
+     * Asks a model in place of the one that it was made from, on the same word: who said it, when, why and for which share of errors stays, and so does
+     * whose word is the younger. Nothing is done where another is asked by now.
+     */
+    succeed: async (before: string, after: string): Promise<void> => {
+      const still = { _id: SHADOW as never, 'inUse.model': before }
+      await model.collection.updateOne(still, { $set: { 'inUse.model': after } })
+    },
     /** None is asked from now on. */
     none: (word: Omit<CoderInUse, 'model' | keyof Word>): Promise<void> =>
       change({ ...word, model: '' }, { $unset: { inUse: '' } }),

@@ -56,6 +56,7 @@ const schema = new Schema<Document>(
 )
 schema.index({ creditorNo: 1, gln: 1, learntAt: 1 })
 schema.index({ documentId: 1 })
+schema.index({ bookedOn: 1 })
 const OPTIONAL = ['postedBy', 'supplierInvoiceNo', 'invoiceDate'] as const
 
 export interface Ledger {
@@ -69,6 +70,8 @@ export interface Ledger {
   readonly ofDocument: (documentId: string) => Promise<readonly LedgerLine[]>
   /** All lines, document by document: for reports that look at everything. */
   readonly byDocument: () => AsyncIterable<LedgerLine>
+  /** The lines booked on these days, the first and the last among them, day by day. */
+  readonly booked: (from: IsoDate, to: IsoDate) => AsyncIterable<LedgerLine>
   /** Adds lines, or corrects them; when they were learnt stays as it was. */
   readonly put: (lines: readonly LedgerLine[]) => Promise<void>
   readonly ensureIndexes: () => Promise<void>
@@ -87,6 +90,11 @@ export function ledger(db: Connection): Ledger {
       ((await model.find({ documentId }).lean()) as Document[]).map(fromDocument).sort(byDate),
     byDocument: async function* () {
       for await (const line of model.find().sort({ documentId: 1, _id: 1 }).lean().cursor())
+        yield fromDocument(line as Document)
+    },
+    booked: async function* (from, to) {
+      const days = { bookedOn: { $gte: from, $lte: to } }
+      for await (const line of model.find(days).sort({ bookedOn: 1 }).lean().cursor())
         yield fromDocument(line as Document)
     },
     put: async (lines) => {

@@ -80,6 +80,8 @@ export interface DuplicatesKept extends DuplicateVerdict {
 export interface SuggestionKept extends Suggestion {
   /** SHA-256 of the model, which is kept. */
   readonly model: string
+  /** Where the model is an increment: SHA-256 of the full training that it comes from. */
+  readonly training?: string
   /** The score from which it was sure by its permission, whether it might decide or not. */
   readonly threshold?: number
   /** It might decide. */
@@ -403,17 +405,25 @@ export function records(db: Connection) {
       return oldest?.routed?.at
     },
 
-    /** Invoices that could be read and have ended, one record at a time. */
-    ended: async function* (): AsyncGenerator<EndedRecord> {
+    /** Invoices that could be read and have ended, all or those that ended from a moment until before another, one record at a time. */
+    ended: async function* (within?: { from: Date; before: Date }): AsyncGenerator<EndedRecord> {
+      const at = within ? { 'outcome.at': { $gte: within.from, $lt: within.before } } : {}
       const cursor = model
         .find(
-          { invoice: { $exists: true }, outcome: { $exists: true } },
+          { ...READ_AND_ENDED, ...at },
           'documentId invoice parties.creditorNo proposal.model proposal.lines suggestion.mightDecide routed review outcome',
         )
         .sort({ _id: 1 })
         .lean()
         .cursor()
       for await (const record of cursor) yield record as unknown as EndedRecord
+    },
+
+    /** Which of these documents, as our own lines in the ledger name them or as the ERP does, were read here and have ended. */
+    handled: async (documents: readonly string[]): Promise<ReadonlySet<string>> => {
+      const named = { $or: [{ _id: { $in: documents } }, { documentId: { $in: documents } }] }
+      const found = await model.find({ ...READ_AND_ENDED, ...named }, 'documentId').lean()
+      return new Set(found.flatMap(({ _id, documentId }) => [String(_id), documentId]))
     },
 
     count: (filter: RecordFilter) => model.countDocuments(filterOf(filter)),
@@ -432,6 +442,9 @@ export function records(db: Connection) {
 
     ensureIndexes: async () => {
       await model.collection.createIndex({ receivedAt: 1 })
+      // What the nightly increment asks: what has ended since, and whether the ledger's document is ours.
+      await model.collection.createIndex({ 'outcome.at': 1 })
+      await model.collection.createIndex({ documentId: 1 })
     },
   }
 }
@@ -445,6 +458,8 @@ function setting(parts: object) {
     ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map(([name]) => [name, ''])) } : {}),
   }
 }
+
+const READ_AND_ENDED = { invoice: { $exists: true }, outcome: { $exists: true } }
 
 /** How many ignored signals a record keeps. */
 const IGNORED_KEPT = 50

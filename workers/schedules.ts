@@ -1,4 +1,4 @@
-/** When what runs by itself runs: the night, the look at what the ERP's own people have done, and the week's training. */
+/** When what runs by itself runs: the night, the look at what the ERP's own people have done, the night's increment and the week's training of the learned coder. */
 import {
   type Client,
   ScheduleAlreadyRunning,
@@ -12,6 +12,8 @@ import { INVOICE_QUEUE } from '../workflows/queues.ts'
 /** Before the hour that the spring change leaves out, and long before the ERP's working day. */
 const NIGHT = { hour: 1, minute: 30 } as const
 const CHANGES_EVERY = '5 minutes'
+/** Before the intake asks it, and when the day that it teaches is over. */
+const INCREMENT = { hour: 0, minute: 30 } as const
 /** When the week's work is done and nobody waits for the machine. */
 const TRAINING = { dayOfWeek: 'SATURDAY', hour: 4 } as const
 /** A night that was missed because the server was away is made up for until noon. */
@@ -32,6 +34,11 @@ const PLANS: readonly Planned[] = [
     workflow: 'changes',
     spec: { intervals: [{ every: CHANGES_EVERY }] },
     note: 'What was coded or withdrawn in the ERP is passed on to the invoices that wait.',
+  },
+  {
+    workflow: 'increment',
+    spec: { calendars: [INCREMENT], timezone: ZONE },
+    note: 'Every night: the learned coder that is asked is taught what people have coded since.',
   },
   {
     workflow: 'training',

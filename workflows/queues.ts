@@ -1,11 +1,13 @@
-/** The two sets of activities as a workflow calls them: how long each may take and how it is retried. */
+/** The sets of activities as a workflow calls them: how long each may take and how it is retried. */
 import {
   ActivityCancellationType,
   type ActivityInterfaceFor,
   proxyActivities,
   proxyLocalActivities,
 } from '@temporalio/workflow'
+import type { IncrementSteps } from '../activities/increment-steps.ts'
 import type { ErpSteps, InvoiceSteps } from '../activities/steps.ts'
+import type { TrainingSteps } from '../activities/training-steps.ts'
 
 export const INVOICE_QUEUE = 'invoices'
 export const ERP_QUEUE = 'erp'
@@ -60,6 +62,16 @@ export function erpQuestion(summary: string): ActivityInterfaceFor<ErpSteps> {
     taskQueue: ERP_QUEUE,
     startToCloseTimeout: '45 seconds',
     cancellationType: GO_ON_AT_ONCE,
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+    summary,
+  })
+}
+
+/** A step of a training or an increment. The largest ledgers take some minutes; a worker that is not heard of for a minute is lost, and another begins again. */
+export function trainingSteps(summary: string): ActivityInterfaceFor<TrainingSteps & IncrementSteps> {
+  return proxyActivities<TrainingSteps & IncrementSteps>({
+    startToCloseTimeout: '2 hours',
+    heartbeatTimeout: '1 minute',
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
     summary,
   })

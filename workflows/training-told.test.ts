@@ -1,9 +1,10 @@
 import { ActivityFailure, ApplicationFailure, RetryState } from '@temporalio/common'
 import { describe, expect, it } from 'vitest'
+import type { Incremented, NoIncrement } from '../activities/increment-steps.ts'
 import type { Offered } from '../activities/training-steps.ts'
 import { ERRORS } from '../domain/errors.ts'
 import { FAILURE } from '../domain/failure.ts'
-import { detailsOf, refusalOf } from './training-told.ts'
+import { detailsOf, incrementDetails, refusalOf } from './training-told.ts'
 
 const offered = (change: Partial<Offered>): Offered => ({
   model: 'aa',
@@ -43,6 +44,36 @@ describe('what an operator reads of a training', () => {
     ],
   ])('%s', (text, change) => {
     expect(detailsOf(offered(change))).toBe(text)
+  })
+})
+
+describe('what an operator reads of an increment', () => {
+  const increment: Incremented = {
+    model: 'bb',
+    before: 'aa',
+    of: '0123456789abcdef',
+    lines: 12,
+    until: '2026-03-09',
+    asked: true,
+    decides: false,
+  }
+  it.each<[string, Incremented | NoIncrement]>([
+    ['No coder is asked: there is none to teach.', { nothing: 'noneAsked' }],
+    [
+      'Nothing new: people have coded nothing on the days that are over and that the coder does not know.',
+      { nothing: 'nothingNew' },
+    ],
+    ['**12 lines** through 2026-03-09 taught since training 0123456789ab; asked in the shadow.', increment],
+    [
+      '**12 lines** through 2026-03-09 taught since training 0123456789ab; not asked: another took its place meanwhile.',
+      { ...increment, asked: false },
+    ],
+    [
+      '**12 lines** through 2026-03-09 taught since training 0123456789ab; it decides. Threshold and permission are the training’s, until 2026-06-05.',
+      { ...increment, decides: true, permission },
+    ],
+  ])('%s', (text, done) => {
+    expect(incrementDetails(done)).toBe(text)
   })
 })
 

@@ -1,5 +1,6 @@
 /** What is told of a training: to operators in words, and of one that was refused to whoever waits for it. */
 import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow'
+import type { Incremented, NoIncrement } from '../activities/increment-steps.ts'
 import type { Offered } from '../activities/training-steps.ts'
 import { ERRORS, type ErrorCode } from '../domain/errors.ts'
 import { FAILURE } from '../domain/failure.ts'
@@ -11,10 +12,25 @@ export function detailsOf({ lines, newestLabel, permission, withheld, ...told }:
   return withheld ? `${learnt} ${ERRORS[withheld].en}` : learnt
 }
 
+export function incrementDetails(done: Incremented | NoIncrement): string {
+  if ('nothing' in done)
+    return done.nothing === 'noneAsked'
+      ? 'No coder is asked: there is none to teach.'
+      : 'Nothing new: people have coded nothing on the days that are over and that the coder does not know.'
+  const { lines, until, of, permission, ...told } = done
+  const taught = `**${lines} lines** through ${until} taught since training ${of.slice(0, MODEL_DIGITS)}; ${told.asked ? roleOf(told) : 'not asked: another took its place meanwhile'}.`
+  return permission
+    ? `${taught} Threshold and permission are the training’s, until ${permission.expiresOn}.`
+    : taught
+}
+
 function roleOf({ asked, decides }: Pick<Offered, 'asked' | 'decides'>): string {
   if (decides) return 'it decides'
   return asked ? 'asked in the shadow' : 'not asked: nobody has let one in'
 }
+
+/** As on the command line: enough of a hash to name a model. */
+const MODEL_DIGITS = 12
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 

@@ -6,7 +6,7 @@ import type { Proven } from '../../domain/coding/threshold.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { said } from '../sentences.ts'
 import { MODEL_DIGITS } from '../story.ts'
-import { moment, table } from '../text.ts'
+import { moment, plural, table } from '../text.ts'
 import { type AskedAs, askedLines } from './asked-as.ts'
 import type { NamedModel } from './named-model.ts'
 
@@ -32,12 +32,14 @@ export function showModel(
       model: sha,
       ...facts,
       newestLabel: dateOf(facts.newestLabel),
+      ...(facts.increment ? { increment: { ...facts.increment, until: dateOf(facts.increment.until) } } : {}),
       ...size,
       ...(inUse ? { inUse } : {}),
       ...(typeof permission === 'string' ? { withheld: permission } : { permission }),
     },
     () => [
       `Model ${sha}, trained on ${facts.trainedOn} on ${facts.lines} lines, the newest of ${dateOf(facts.newestLabel)} (ledger ${facts.ledger.slice(0, MODEL_DIGITS)}), for ${percent(facts.trainedFor)} of errors.`,
+      ...incrementLines(facts),
       `It knows ${size.codings} codings, ${size.patterns} patterns and ${size.trees} trees.`,
       ...(inUse ? ['', ...askedLines(inUse)] : []),
       '',
@@ -47,6 +49,14 @@ export function showModel(
       ...promises(facts),
     ],
   )
+}
+
+function incrementLines({ increment }: ModelFacts): readonly string[] {
+  if (!increment) return []
+  const { of, lines, until } = increment
+  return [
+    `An increment of training ${of.slice(0, MODEL_DIGITS)}: ${plural(lines, 'line', 'lines')} through ${dateOf(until)} taught to its tables since; trees, threshold and permission are that training’s.`,
+  ]
 }
 
 function permissionLines(permission: Permission | Withheld, today: string): readonly string[] {

@@ -85,7 +85,7 @@ async function schedules(cli: Cli): Promise<readonly Finding[]> {
   const { source } = await cli.servers.settings()
   const found = new Map<string, boolean>()
   for await (const { scheduleId, state } of client.schedule.list()) found.set(scheduleId, state.paused)
-  return [`intake/${source}`, `changes/${source}`, `training/${source}`].map((id) => {
+  return [`intake/${source}`, `changes/${source}`, `increment/${source}`, `training/${source}`].map((id) => {
     const paused = found.get(id)
     const detail =
       paused === undefined ? 'none: npm run cli -- intake schedule' : paused ? 'paused' : 'active'

@@ -22,7 +22,9 @@ what of it wrong`,
     for await (const { area, suggestion, outcome, proposal } of records.suggestedSince(since)) {
       if (!suggestion || !outcome || (options.area && area !== options.area)) continue
       const byRule = proposal !== undefined && doubtOf(proposal) === undefined && !modelOfLearned(proposal)
-      cases.push({ model: suggestion.model, suggestion, byRule, coded: outcome.lines ?? [] })
+      // A training's increments have its trees and threshold: they are judged as one.
+      const model = suggestion.training ?? suggestion.model
+      cases.push({ model, suggestion, byRule, coded: outcome.lines ?? [] })
     }
     const found = agreement(cases, TARGETS)
     answer(cli, options, { agreement: found }, () =>

@@ -1,49 +1,53 @@
 import { rename, writeFile } from 'node:fs/promises'
-import { WorkflowFailedError } from '@temporalio/client'
-import { ApplicationFailure } from '@temporalio/common'
+import type { Client } from '@temporalio/client'
 import { postingDate } from '../../activities/accounts.ts'
 import { permittedErrors } from '../../activities/permitted-errors.ts'
 import { trainInThread } from '../../activities/trainer.ts'
 import { trainingLines } from '../../activities/training-lines.ts'
-import type { Offered } from '../../activities/training-steps.ts'
 import { PERMITTED_ERRORS, type TrainingLine } from '../../domain/coding/train.ts'
-import { ERRORS, type ErrorCode } from '../../domain/errors.ts'
-import { FAILURE } from '../../domain/failure.ts'
-import { startTraining } from '../../workers/training-client.ts'
-import { answer, type Cli, type CommonOptions } from '../cli.ts'
+import { startIncrement, startTraining } from '../../workers/training-client.ts'
+import type { Cli, CommonOptions } from '../cli.ts'
 import { codedLines } from '../coding/ledger-file.ts'
 import { modelNamed } from '../coding/named-model.ts'
 import { showModel } from '../coding/show-model.ts'
 import { targetOf } from '../coding/target.ts'
+import { toldByWorkers } from '../coding/train-by-workers.ts'
+import { incrementedLines, trainedLines } from '../coding/trained-told.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
-import { temporalLink } from '../link.ts'
 import { openBar, shows } from '../progress.ts'
-import { requireWorkers } from '../workers.ts'
 
 interface Options extends CommonOptions {
   readonly ledger?: string
   readonly out?: string
   readonly targetError?: string
   readonly wait?: boolean
+  readonly increment?: boolean
 }
 
 export const modelTrain: AddCommand = (parent, cli) => {
   addCommand(parent, 'train', {
     description: `Train a coder on what the store has, as far as people coded it without a proposal in sight: now, as the schedule does every week. The model is
 checked and kept; where people let one be asked (model use), it is asked from now on, unless that one decides for fewer errors. A running training is joined.
-With --out here and now into one file, from the store or from a ledger's file`,
-    examples: ['model train --wait', 'model train --ledger examples/ledger.csv.gz --out coder.model'],
+With --increment the coder that is asked is taught only what people have coded since it was made, on the days that are over, as the schedule does every night: no
+new trees, no new threshold. With --out here and now into one file, from the store or from a ledger's file`,
+    examples: [
+      'model train --wait',
+      'model train --increment --wait',
+      'model train --ledger examples/ledger.csv.gz --out coder.model',
+    ],
   })
     .option(
       '--target-error <share>',
       `permitted share of errors among invoices (default: ${PERMITTED_ERRORS}; where a coder decides, the share for which it was let in)`,
     )
     .option('--wait', 'wait for what comes of it')
+    .option('--increment', 'only what is new, for the tables of the coder that is asked')
     .option('--out <file>', 'train here, into this file')
     .option('--ledger <file>', 'with --out: coded lines, published or as they are imported: CSV or .csv.gz')
     .action(async (options: Options) => {
       const { targetError } = options
+      if (options.increment) return teach(cli, options)
       const target = targetError === undefined ? undefined : targetOf({ targetError })
       if (options.out !== undefined) return intoFile(cli, options, options.out, target)
       if (options.ledger !== undefined) throw new Usage('--ledger needs --out')
@@ -76,46 +80,15 @@ async function linesFor(cli: Cli, { ledger }: Options): Promise<readonly Trainin
 }
 
 async function byWorkers(cli: Cli, options: Options, target: number | undefined): Promise<void> {
-  const { source, ui } = await cli.servers.settings()
-  const client = await cli.servers.client()
-  await requireWorkers(client)
-  const handle = await startTraining(client, source, target === undefined ? {} : { target })
-  const { workflowId } = handle
-  const link = temporalLink(ui, client.options.namespace, workflowId)
-  if (!options.wait) {
-    answer(cli, options, { workflowId, link }, () => [`Started: ${workflowId}`, ...(link ? [link] : [])])
-    return
-  }
-  const offered = await handle.result().catch((error: unknown) => {
-    throw refusedOr(error)
-  })
-  answer(cli, options, { workflowId, link, ...offered }, () => told(offered))
+  const start = (client: Client, source: string) =>
+    startTraining(client, source, target === undefined ? {} : { target })
+  return toldByWorkers(cli, options, start, trainedLines)
 }
 
-function told({ model, lines, newestLabel, permission, withheld, ...role }: Offered): readonly string[] {
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
-  return [
-    `Model ${model}`,
-    `Trained on ${lines} lines, the newest of ${newestLabel}; ${roleOf(role)}.`,
-    ...(permission
-      ? [
-          `Permission for ${percent(permission.target)} of errors until ${permission.expiresOn}: from a score of ${permission.threshold.toFixed(4)} at most ${percent(permission.upper)} of the invoices are wrong.`,
-        ]
-      : []),
-    ...(withheld ? [ERRORS[withheld].en, ERRORS[withheld].todo.en] : []),
-  ]
-}
-
-function roleOf({ asked, decides }: Pick<Offered, 'asked' | 'decides'>): string {
-  if (decides) return 'it decides from now on'
-  return asked ? 'it is asked in the shadow from now on' : 'it is not asked: let it be with model use'
-}
-
-/** The training's own reason, where it was refused. */
-function refusedOr(error: unknown): unknown {
-  if (!(error instanceof WorkflowFailedError)) return error
-  const { cause } = error
-  return cause instanceof ApplicationFailure && cause.type === FAILURE.refusal
-    ? new Stop(cause.message as ErrorCode, EXIT.no)
-    : error
+/** Whom people let be asked is taught; where that is nobody it is said, and what to do. */
+async function teach(cli: Cli, options: Options): Promise<void> {
+  const { targetError, out, ledger } = options
+  if (targetError !== undefined || out !== undefined || ledger !== undefined)
+    throw new Usage('--increment goes with --wait alone: it keeps the threshold of the coder that is asked')
+  return toldByWorkers(cli, options, startIncrement, incrementedLines)
 }

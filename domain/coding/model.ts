@@ -15,6 +15,16 @@ export interface Promised {
   readonly proven?: Proven
 }
 
+/** What was taught to the tables of a full training since. The file of a full training has none, and is what it always was. */
+export interface Increment {
+  /** SHA-256 of the full training's file. */
+  readonly of: string
+  /** Lines that were taught since. */
+  readonly lines: number
+  /** The newest day of which something was taught: what is dated up to it is taught no more. */
+  readonly until: Day
+}
+
 export interface ModelFacts {
   readonly version: number
   /** Of the lines that it was trained on: a model of other lines is another model. */
@@ -29,6 +39,8 @@ export interface ModelFacts {
   readonly live?: Proven
   /** What is proven as long as every label is known: for the shadow, and no permission. */
   readonly promises: readonly Promised[]
+  /** Absent in a full training. All else that stands here is the full training's. */
+  readonly increment?: Increment
 }
 
 export interface Model {

@@ -22,7 +22,7 @@ export const PERMITTED_ERRORS = 0.02
  * What is to be lived: a control that draws all alike (`controlRate`), the freeze after an error that it finds, precedents (`learned.ts`); no probe, and no
  * more of what is stale, which an invoice's way does not have yet.
  */
-const LIFE = {
+export const LIFE = {
   retrain: 'weekly',
   feedback: 'human',
   unit: 'invoice',
@@ -66,15 +66,12 @@ export function train(
   const codebook = new Codebook()
   const learner = new Learner()
   const byRule = codedByRule(lines.filter((line) => !line.unseen))
-  const coded = lines.map((line): CodedLineFacts => {
-    const { unseen, mixed, account, costCentre, ...facts } = line
-    return {
-      ...facts,
-      code: unseen ? UNKNOWN : mixed ? MIXED : codebook.numberOf({ account, costCentre }),
-      aided: shown.has(documentKey(line)),
+  const coded = lines.map(
+    (line): CodedLineFacts => ({
+      ...codedFacts(line, codebook, shown.has(documentKey(line))),
       apart: line.apart || (line.inclusion === undefined && byRule.has(line.lineId)),
-    }
-  })
+    }),
+  )
   const newest = coded.reduce(
     (latest, { code, day, aided }) => (code === UNKNOWN || aided ? latest : Math.max(latest, day)),
     0,
@@ -105,6 +102,13 @@ export function train(
     forest: learner.forest,
     codebook,
   }
+}
+
+/** A line with its coding by number. `aided`: a line of its document was coded with a proposal in sight. */
+export function codedFacts(line: TrainingLine, codebook: Codebook, aided: boolean): CodedLineFacts {
+  const { unseen, mixed, account, costCentre, ...facts } = line
+  const code = unseen ? UNKNOWN : mixed ? MIXED : codebook.numberOf({ account, costCentre })
+  return { ...facts, code, aided }
 }
 
 /** Of every line's id, coding and what that is worth, in whatever order they stand. */

@@ -3,7 +3,7 @@
  * scores, and then taught by the labels that a municipality would really have.
  */
 import { invoicesOf, type Label, type Proposal } from './coder.ts'
-import { type Decided, type Decision, decide, type Unit } from './decide.ts'
+import { type Decided, type Decision, decide, type Rules, type Unit } from './decide.ts'
 import { DRIFT } from './estimate.ts'
 import { FEATURES, PATTERN_AGE, PRECEDENTS } from './features.ts'
 import { Frozen } from './freeze.ts'
@@ -91,7 +91,7 @@ export function walk(
   /** Whoever gives it has afterwards what was learned. */
   learner: Learner = new Learner(),
 ): readonly Walked[] {
-  const inOrder = [...lines].sort((a, b) => a.day - b.day || hashText(a.lineId) - hashText(b.lineId))
+  const inOrder = inWalkedOrder(lines)
   const frozen = new Frozen()
   const walked: Walked[] = []
   let threshold = Number.POSITIVE_INFINITY
@@ -161,15 +161,21 @@ export function walk(
   return walked
 }
 
+/** By day; within one by what nobody chose. */
+export function inWalkedOrder<T extends LineFacts>(lines: readonly T[]): readonly T[] {
+  return [...lines].sort((a, b) => a.day - b.day || hashText(a.lineId) - hashText(b.lineId))
+}
+
 function unitsOf({ proposals }: Scored, unit: WalkSettings['unit']): readonly (readonly number[])[] {
   return unit === 'invoice' ? invoicesOf(proposals) : proposals.map((_, i) => [i])
 }
 
-function decidePeriod(
+/** `hides`: what would be automatic is seen by its control only. */
+export function decidePeriod(
   { proposals, features, score }: Scored,
   members: readonly (readonly number[])[],
   period: readonly CodedLineFacts[],
-  settings: WalkSettings & { readonly threshold: number; readonly frozen: Frozen; readonly hides: boolean },
+  settings: Rules & { readonly hides: boolean },
 ): readonly Decided[] {
   const out = period.map(lived)
   const open = members.filter(([first]) => period[first as number]?.inclusion === undefined)

@@ -13,11 +13,13 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 describe('intake and doctor', () => {
-  it('schedules the night, the changes and the training; doing it again changes nothing', async () => {
+  it('schedules the night, the changes, the increment and the training; doing it again changes nothing', async () => {
     for (let times = 0; times < 2; times += 1) {
       expect(await office.cli.json('intake', 'schedule')).toEqual({
         code: 0,
-        value: { schedules: [`intake/${SOURCE}`, `changes/${SOURCE}`, `training/${SOURCE}`] },
+        value: {
+          schedules: ['intake', 'changes', 'increment', 'training'].map((name) => `${name}/${SOURCE}`),
+        },
       })
     }
     const { spec, policies } = await office.town.client.schedule.getHandle(`intake/${SOURCE}`).describe()
@@ -29,8 +31,11 @@ describe('intake and doctor', () => {
       hour: [{ start: 4 }],
       dayOfWeek: [{ start: 'SATURDAY' }],
     })
-    for (const schedule of [`intake/${SOURCE}`, `changes/${SOURCE}`, `training/${SOURCE}`])
-      await office.town.client.schedule.getHandle(schedule).delete()
+    const night = await office.town.client.schedule.getHandle(`increment/${SOURCE}`).describe()
+    expect(night.spec.timezone).toBe('Europe/Copenhagen')
+    expect(night.spec.calendars?.[0]).toMatchObject({ hour: [{ start: 0 }], minute: [{ start: 30 }] })
+    for (const name of ['intake', 'changes', 'increment', 'training'])
+      await office.town.client.schedule.getHandle(`${name}/${SOURCE}`).delete()
   })
 
   it('says what can be reached', async () => {

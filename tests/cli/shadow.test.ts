@@ -98,6 +98,12 @@ it('says of an invoice what people code, decides nothing, is seen by nobody befo
   expect(value).toMatchObject({
     agreement: [{ model: inUse?.model, invoices: 1, byRule: 1, lines: 1, right: 0 }],
   })
+  // What the increments of a training said is told as that training's.
+  const records = office.town.store.db.collection('records')
+  await records.updateOne({ _id: id as never }, { $set: { 'suggestion.training': 'full' } })
+  expect((await office.cli.json<object>('model', 'agreement')).value).toMatchObject({
+    agreement: [{ model: 'full', invoices: 1 }],
+  })
 })
 
 it('is asked no more when it is taken out', async () => {

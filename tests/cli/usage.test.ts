@@ -71,6 +71,8 @@ describe('usage', () => {
     ['a folder instead of a file', ['import', 'chart', 'examples']],
     ['two choices', ['review', 'decide', 'X', '--by', ANNE, '--approve', '--return']],
     ['nothing to submit', ['submit']],
+    ['an increment for another share', ['model', 'train', '--increment', '--target-error', '0.01']],
+    ['an increment into a file', ['model', 'train', '--increment', '--out', 'x.model']],
   ])('%s ends with exit code 2', async (_, args) => {
     if (args.includes('X')) args[args.indexOf('X')] = await office.arrived('U1', 'stopped')
     expect((await office.cli.run(...args)).code).toBe(2)

@@ -2,6 +2,7 @@
 import { Context } from '@temporalio/activity'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { postingDate } from '../../activities/accounts.ts'
 import { trainingSteps } from '../../activities/training-steps.ts'
 import type { World } from '../../activities/world.ts'
 import { decodeModel } from '../../domain/coding/model-file.ts'
@@ -16,12 +17,15 @@ import { type Office, openOffice } from '../cli/office.ts'
 const FINANCE = 'finn'
 const DAY_MS = 86_400_000
 
+/** How far the workers' clock is ahead; set by a test. */
+let ahead = 0
 /** What the models' bytes are when they are read again; set by a test. */
 let damaged = false
 
 let office: Office
 beforeAll(async () => {
   office = await openOffice({
+    now: () => new Date(Date.now() + ahead),
     world: (world) => ({ ...world, store: { ...world.store, models: damaging(world.store.models) } }),
   })
 })
@@ -43,6 +47,7 @@ interface Trained {
   readonly permission?: object
 }
 const trained = () => office.cli.json<Trained>('model', 'train', '--wait')
+const INCREMENT = ['model', 'train', '--increment', '--wait'] as const
 
 it('is refused with a sentence where nobody has coded anything', async () => {
   await office.town.store.db.collection('ledger').deleteMany({})
@@ -51,6 +56,15 @@ it('is refused with a sentence where nobody has coded anything', async () => {
   expect(notes).toContain('There are no lines to learn from')
   const { status } = await office.town.client.workflow.getHandle(`training/${SOURCE}`).describe()
   expect(status.name).toBe('FAILED')
+})
+
+it('has nobody to teach by night where none is asked: it says so, and nothing fails', async () => {
+  const { code, notes } = await office.cli.run(...INCREMENT)
+  expect(code).toBe(1)
+  expect(notes).toContain('None is asked')
+  const handle = office.town.client.workflow.getHandle(`increment/${SOURCE}`)
+  expect((await handle.describe()).status.name).toBe('COMPLETED')
+  expect(await handle.result()).toEqual({ nothing: 'noneAsked' })
 })
 
 it('keeps a model under its hash, with what it proves, and offers it', async () => {
@@ -108,6 +122,43 @@ it('is asked from then on where people let one in, and two at once do not distur
   const inUse = await office.town.store.coders.inUse()
   expect(inUse).toMatchObject({ by: 'training', model: both[0].model })
   expect((await office.cli.json<object>('model', 'show')).value).toMatchObject({ model: inUse?.model })
+})
+
+it('is taught by night what people have coded since, and stays asked on the same word', async () => {
+  const { store } = office.town
+  const before = await store.coders.inUse()
+  const [line] = codedYears()
+  if (!line || !before) throw new Error('nothing to begin with')
+  const tomorrow = postingDate(new Date(Date.now() + DAY_MS))
+  await store.ledger.put(
+    ['N1', 'N2'].map((id) => ({ ...line, lineId: id, documentId: id, bookedOn: tomorrow })),
+  )
+  // Its day is not over.
+  expect(await office.cli.run(...INCREMENT)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Nothing new'),
+  })
+  ahead = 2 * DAY_MS
+  damaged = true
+  expect(await office.cli.run(...INCREMENT)).toMatchObject({
+    code: 1,
+    notes: expect.stringContaining('The model is damaged'),
+  })
+  damaged = false
+  expect(await store.coders.inUse()).toEqual(before)
+  const { value } = await office.cli.json<Trained>(...INCREMENT)
+  expect(value).toMatchObject({ of: before.model, lines: 2, until: tomorrow, asked: true, decides: false })
+  expect(value.model).not.toBe(before.model)
+  expect(await store.coders.inUse()).toEqual({ ...before, model: value.model })
+  expect((await office.cli.run('model', 'show')).out).toContain(
+    `An increment of training ${before.model.slice(0, 12)}: 2 lines through ${tomorrow}`,
+  )
+  expect((await office.cli.json<object>('model', 'show')).value).toMatchObject({
+    increment: { of: before.model, lines: 2, until: tomorrow },
+  })
+  const again = await office.cli.json<object>(...INCREMENT)
+  expect(again).toMatchObject({ code: 0, value: { nothing: 'nothingNew' } })
+  ahead = 0
 })
 
 it('that fails its own check is refused with code and sentence, and what is asked stays', async () => {

@@ -1,5 +1,6 @@
 /** The learned coder where it may decide: what it is sure of is posted, its errors freeze it, the record computes again, and the next training knows what was seen and what was not. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { postingDate } from '../../activities/accounts.ts'
 import { trainingLines } from '../../activities/training-lines.ts'
 import { MODEL_VERSION } from '../../domain/coding/model.ts'
 import { decodeModel, encodeModel } from '../../domain/coding/model-file.ts'
@@ -9,16 +10,23 @@ import { ANNE, CODING, CREDITOR, GLN, OTHER } from '../../scripts/rehearsal/regi
 import { idOf, type Office } from '../cli/office.ts'
 import { CONTROL, FINANCE, type LearnedOffice, openLearnedOffice, TARGET } from './learned-office.ts'
 
+const DAY_MS = 86_400_000
+
 let learned: LearnedOffice
 let office: Office
 let model: string
+/** How far the workers' clock is ahead; set by a test. */
+let ahead = 0
 /** What happens between the route and the posting; set by a test. */
 let meanwhile: (() => Promise<unknown>) | undefined
 beforeAll(async () => {
-  learned = await openLearnedOffice(async () => {
-    await meanwhile?.()
-    meanwhile = undefined
-  })
+  learned = await openLearnedOffice(
+    async () => {
+      await meanwhile?.()
+      meanwhile = undefined
+    },
+    { now: () => new Date(Date.now() + ahead) },
+  )
   office = learned.office
   model = learned.model
 }, 120_000)
@@ -238,6 +246,38 @@ interface Trained {
 }
 const trained = async (...options: readonly string[]) =>
   (await office.cli.json<Trained>('model', 'train', '--wait', ...options)).value
+
+it('has what it proposed posted, and computed again, when an increment has taken its place meanwhile', async () => {
+  const before = await office.town.store.coders.inUse()
+  const [line] = codedYears()
+  if (!line || !before) throw new Error('nothing to begin with')
+  // Not what it would have said: of what it is sure of it would hear no more than the control draws.
+  const bookedOn = postingDate(new Date(Date.now() + DAY_MS))
+  let increment: object = {}
+  meanwhile = async () => {
+    const told = { ...line, lineId: 'N1', documentId: 'N1', bookedOn, coding: OTHER, learntAt: new Date() }
+    await office.town.store.ledger.put([told])
+    ahead = 2 * DAY_MS
+    increment = (await office.cli.json<object>('model', 'train', '--increment', '--wait')).value
+    ahead = 0
+  }
+  const id = await arrived(false)
+  expect(await office.town.handle(id).result()).toMatchObject({ end: 'postedByRobot' })
+  const kept = await office.town.store.permissions.of(model)
+  const { target, threshold, upper, expiresOn } = kept ?? {}
+  expect(increment).toMatchObject({
+    before: model,
+    of: model,
+    decides: true,
+    permission: { target, threshold, upper, expiresOn },
+  })
+  const inUse = await office.town.store.coders.inUse()
+  expect(inUse).toEqual({ ...before, model: expect.not.stringContaining(model) })
+  expect((await recordOf(id))?.proposal?.model).toBe(`learned@${model}`)
+  expect(await replayed(id)).toBe(0)
+  await office.town.store.db.collection('ledger').deleteOne({ _id: 'N1' as never })
+  await decides()
+})
 
 it('is not renewed by a training that permits more errors than finance did', async () => {
   const before = await office.town.store.coders.inUse()
