@@ -72,7 +72,10 @@ export class History {
   }
 
   #addCode(code: number, weight: number, day: Day): void {
-    while (this.codes.size <= code) this.codes.at.lastDay[this.codes.add()] = NEVER
+    while (this.codes.size <= code) {
+      const added = this.codes.add()
+      this.codes.at.lastDay[added] = NEVER
+    }
     const { at } = this.codes
     at.weight[code] = (at.weight[code] as number) + weight
     at.labels[code] = (at.labels[code] as number) + 1

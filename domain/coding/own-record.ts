@@ -42,7 +42,10 @@ export class OwnRecord {
     const weight = weightAt(day)
     for (const hash of hashesOf(hashed, proposed)) {
       const row = this.index.add(hash)
-      if (row === this.rows.size) this.rows.at.lastMiss[this.rows.add()] = -LONG_AGO_DAYS
+      if (row === this.rows.size) {
+        this.rows.add()
+        this.rows.at.lastMiss[row] = -LONG_AGO_DAYS
+      }
       const { hits, tried, lastMiss } = this.rows.at
       tried[row] = (tried[row] as number) + weight
       if (right) hits[row] = (hits[row] as number) + weight
