@@ -17,7 +17,7 @@ const lines: TrainingLine[] = []
 
 parentPort?.on('message', (message: ToTrainer) => {
   if ('lines' in message) for (const line of message.lines) lines.push(line)
-  else tell({ model: made(message) })
+  else handOver(made(message))
 })
 
 function made(task: Task): Uint8Array | undefined {
@@ -33,6 +33,12 @@ function more({ file, ...incrementing }: Incrementing & { readonly file: Uint8Ar
   const model = decodeModel(file)
   if (typeof model === 'string') throw new RangeError(model)
   return incremented(model, lines, incrementing)
+}
+
+/** The bytes themselves go over, and no copy of them. */
+function handOver(model: Uint8Array | undefined): void {
+  const message: FromTrainer = { model }
+  parentPort?.postMessage(message, model ? [model.buffer as ArrayBuffer] : [])
 }
 
 function tell(message: FromTrainer): void {

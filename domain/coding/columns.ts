@@ -1,6 +1,9 @@
 /** Flat columns that grow together: rows of numbers without an object each. */
 type Numbers = Float64Array | Int32Array
 
+/** Room grows by a quarter: doubled, the largest tables would be half empty, and both halves are there while they grow. */
+const GROWTH = 1.25
+
 export class Columns<Name extends string> {
   readonly at: Record<Name, Numbers>
   #room = 1024
@@ -16,16 +19,16 @@ export class Columns<Name extends string> {
   /** Makes room for one row more, all zero; answers its number. */
   add(): number {
     if (this.size === this.#room) {
-      this.#room *= 2
+      this.#room = Math.ceil(this.#room * GROWTH)
       for (const name of Object.keys(this.at) as Name[]) this.at[name] = grown(this.at[name], this.#room)
     }
     return this.size++
   }
 
-  /** The columns without the room behind their last row. */
+  /** The columns without the room behind their last row: what they hold, not a copy of it. */
   columns(): Readonly<Record<Name, Numbers>> {
     const out = {} as Record<Name, Numbers>
-    for (const name of Object.keys(this.at) as Name[]) out[name] = this.at[name].slice(0, this.size)
+    for (const name of Object.keys(this.at) as Name[]) out[name] = this.at[name].subarray(0, this.size)
     return out
   }
 

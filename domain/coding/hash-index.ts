@@ -1,4 +1,7 @@
 /** From a whole number of up to 53 bits, a hash say, to a slot number, in flat arrays: open addressing with linear probing; slots are numbered as they come. */
+/** So full at most: fuller, looking for what is not there takes long; emptier, the large tables do not fit into the processor's caches. */
+const FULLEST = 2 / 3
+
 export class HashIndex {
   #hashes: Float64Array
   #slots: Int32Array
@@ -7,7 +10,7 @@ export class HashIndex {
 
   constructor(capacity = 1024) {
     let room = 1024
-    while (room < capacity * 2) room *= 2
+    while (room * FULLEST <= capacity) room *= 2
     this.#hashes = new Float64Array(room)
     this.#slots = new Int32Array(room)
     this.#mask = room - 1
@@ -26,7 +29,7 @@ export class HashIndex {
 
   /** The slot of a hash, a new one where it has none. Zero is no hash. */
   add(hash: number): number {
-    if (this.size * 2 >= this.#hashes.length) this.#grow()
+    if (this.size >= this.#hashes.length * FULLEST) this.#grow()
     let at = this.#place(hash)
     for (;;) {
       const there = this.#hashes[at] as number

@@ -38,7 +38,10 @@ export function incremented(
   let taught = 0
   let until = known
   for (const [day, own] of groupBy(lines, (line) => line.day)) {
-    const coded = own.map((line) => codedFacts(line, codebook, shown.has(documentKey(line))))
+    const coded = own.map((line) => {
+      const fate = { aided: shown.has(documentKey(line)), apart: line.apart === true }
+      return codedFacts(line, codebook, fate)
+    })
     const labels = labelsOf(model, coded)
     if (labels.length === 0) continue
     model.coder.teach(labels)

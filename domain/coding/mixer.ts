@@ -38,8 +38,8 @@ export interface Odds {
 interface Inputs {
   /** Of each key that has history: the number of its first weight. */
   readonly bases: readonly number[]
-  /** One row of candidates a key: the log share. */
-  readonly shares: readonly Float64Array[]
+  /** One row of candidates a key, one after the other: the log share. A night has thousands of lines, and an array each of every key would be most of what it takes. */
+  readonly shares: Float64Array
   /** Of each key: which candidate was its latest, or -1. */
   readonly lasts: readonly number[]
   readonly priors: Float64Array
@@ -71,30 +71,29 @@ export class Mixer {
         (history.total + smooth * history.codes.size)
     const backoff = prior.slice()
     const bases: number[] = []
-    const shares: Float64Array[] = []
+    const shares = new Float64Array(n * rows.reduce((sum, row) => (row === NONE ? sum : sum + 1), 0))
+    const own = new Float64Array(n)
     const lasts: number[] = []
     for (let k = 0; k < rows.length; k++) {
       const row = rows[k] as number
       if (row === NONE) continue
-      const own = new Float64Array(n)
       for (let c = 0; c < n; c++) {
         const entry = history.entryOf(row, candidates[c] as number)
-        if (entry !== NONE) own[c] = history.entries.at.weight[entry] as number
+        own[c] = entry === NONE ? 0 : (history.entries.at.weight[entry] as number)
       }
       const v = history.values.at
       const total = v.weight[row] as number
       const met = v.codes[row] as number
       const mass = (met === 1 ? 0.5 : Math.min(met, MOST_CODES_OF_BACKOFF)) * now
-      const share = new Float64Array(n)
+      const at = n * bases.length
       for (let c = 0; c < n; c++) {
         backoff[c] = ((own[c] as number) + mass * (backoff[c] as number)) / (total + mass)
         const log = Math.log(
           ((own[c] as number) + SMOOTHING * now * (prior[c] as number)) / (total + SMOOTHING * now),
         )
-        share[c] = Math.max(log, LEAST_LOG) + CENTRE
+        shares[at + c] = Math.max(log, LEAST_LOG) + CENTRE
       }
       bases.push(k * PER_KEY + classOf(v.labels[row] as number) * 4 + (met === 1 ? 2 : 0))
-      shares.push(share)
       lasts.push(candidates.indexOf(v.lastCode[row] as number))
     }
     const priors = prior.map((p) => Math.log(p) + CENTRE)
@@ -111,9 +110,10 @@ export class Mixer {
     const error = p.map((v, c) => (c === target ? 1 : 0) - v)
     if (error.every((g) => Math.abs(g) < LEAST_GRADIENT)) return
     inputs.bases.forEach((base, i) => {
-      const share = inputs.shares[i] as Float64Array
+      const at = i * error.length
       let gradient = 0
-      for (let c = 0; c < share.length; c++) gradient += (error[c] as number) * (share[c] as number)
+      for (let c = 0; c < error.length; c++)
+        gradient += (error[c] as number) * (inputs.shares[at + c] as number)
       this.#step(base, gradient)
       const last = inputs.lasts[i] as number
       if (last >= 0) this.#step(base + 1, error[last] as number)
@@ -134,8 +134,8 @@ export class Mixer {
     for (let i = 0; i < bases.length; i++) {
       const base = bases[i] as number
       const weight = this.weights[base] as number
-      const share = shares[i] as Float64Array
-      for (let c = 0; c < n; c++) score[c] = (score[c] as number) + weight * (share[c] as number)
+      const at = i * n
+      for (let c = 0; c < n; c++) score[c] = (score[c] as number) + weight * (shares[at + c] as number)
       const last = lasts[i] as number
       if (last >= 0) score[last] = (score[last] as number) + (this.weights[base + 1] as number)
     }

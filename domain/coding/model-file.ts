@@ -32,13 +32,23 @@ export function encodeModel({ facts, coder, forest, codebook }: Model): Uint8Arr
     sections,
   }
   const json = Buffer.from(JSON.stringify(head))
-  const size = Buffer.alloc(ALIGN)
-  size.writeUInt32LE(json.length)
-  const parts: Uint8Array[] = [Buffer.from(MARK), size, padded(json)]
-  for (const [, numbers] of columns)
-    parts.push(padded(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)))
-  const body = Buffer.concat(parts)
-  return Buffer.concat([body, hashOf(body)])
+  const begin = MARK.length + ALIGN
+  const bodyBytes = columns.reduce(
+    (sum, [, { byteLength }]) => sum + aligned(byteLength),
+    begin + aligned(json.length),
+  )
+  // Written in place: parts that are put together in the end are there twice.
+  const file = Buffer.alloc(bodyBytes + HASH_BYTES)
+  file.write(MARK, 'latin1')
+  file.writeUInt32LE(json.length, MARK.length)
+  file.set(json, begin)
+  let at = begin + aligned(json.length)
+  for (const [, { buffer, byteOffset, byteLength }] of columns) {
+    file.set(new Uint8Array(buffer, byteOffset, byteLength), at)
+    at += aligned(byteLength)
+  }
+  file.set(hashOf(file.subarray(0, bodyBytes)), bodyBytes)
+  return file
 }
 
 /** A file that does not check, or was made by another version, is refused: whoever asks it sends everything to people. */
@@ -78,9 +88,3 @@ function kindOf(numbers: Numbers): Section['kind'] {
 
 const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 const aligned = (length: number): number => Math.ceil(length / ALIGN) * ALIGN
-
-function padded(bytes: Uint8Array): Uint8Array {
-  const out = new Uint8Array(aligned(bytes.length))
-  out.set(bytes)
-  return out
-}

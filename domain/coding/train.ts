@@ -10,7 +10,7 @@ import { Learner } from './learner.ts'
 import { dayOf, type LineFacts } from './line.ts'
 import { MODEL_VERSION, type Model, type Promised } from './model.ts'
 import { codedByRule } from './rule-of-thumb.ts'
-import { type CodedLineFacts, DELTA, driftOf, type WalkSettings, WINDOWS_DAYS, walk } from './walk.ts'
+import { type CodedLineFacts, DELTA, driftOf, type WalkSettings, WINDOWS_DAYS, walkAlong } from './walk.ts'
 import { MIXED, UNKNOWN } from './written.ts'
 
 /** The permitted shares of errors that a model is compared at. */
@@ -63,25 +63,28 @@ export function train(
   // The labels of what was shown are chosen by what was shown: the whole document says nothing of who is right.
   const shown = new Set(lines.filter(({ aided }) => aided).map(documentKey))
   if (lines.every((line) => line.unseen || shown.has(documentKey(line)))) return undefined
+  // Before there are tables: it takes room for a while.
+  const ledger = signatureOf(lines)
   const codebook = new Codebook()
   const learner = new Learner()
   const byRule = codedByRule(lines.filter((line) => !line.unseen))
-  const coded = lines.map(
-    (line): CodedLineFacts => ({
-      ...codedFacts(line, codebook, shown.has(documentKey(line))),
-      apart: line.apart || (line.inclusion === undefined && byRule.has(line.lineId)),
-    }),
-  )
-  const newest = coded.reduce(
-    (latest, { code, day, aided }) => (code === UNKNOWN || aided ? latest : Math.max(latest, day)),
+  // In the lines' own order, whatever the order in which they are walked.
+  for (const line of lines) numberOf(line, codebook)
+  const coded = (line: TrainingLine): CodedLineFacts =>
+    codedFacts(line, codebook, {
+      aided: shown.has(documentKey(line)),
+      apart: line.apart === true || (line.inclusion === undefined && byRule.has(line.lineId)),
+    })
+  const newest = lines.reduce(
+    (latest, line) => (line.unseen || shown.has(documentKey(line)) ? latest : Math.max(latest, line.day)),
     0,
   )
   const settings = { ...LIFE, from: newest + 1, target }
-  walk(coded, settings, () => true, progress, learner)
+  walkAlong(lines, settings, { coded, progress, learner })
   learner.refit(newest)
   const life = { target, delta: DELTA, drift: driftOf(LIFE) }
   const live = learner.proven(newest, WINDOWS_DAYS.human, life)
-  const allKnown = !coded.some(({ code, aided }) => code === UNKNOWN && !aided)
+  const allKnown = !lines.some((line) => line.unseen && !shown.has(documentKey(line)))
   const promises = TARGETS.map((permitted): Promised => {
     const aim = { target: permitted, delta: DELTA }
     const proven = allKnown ? learner.proven(newest, WINDOWS_DAYS.all, aim) : undefined
@@ -90,7 +93,7 @@ export function train(
   return {
     facts: {
       version: MODEL_VERSION,
-      ledger: signatureOf(lines),
+      ledger,
       lines: lines.length,
       newestLabel: newest,
       trainedOn: today,
@@ -105,10 +108,18 @@ export function train(
 }
 
 /** A line with its coding by number. `aided`: a line of its document was coded with a proposal in sight. */
-export function codedFacts(line: TrainingLine, codebook: Codebook, aided: boolean): CodedLineFacts {
-  const { unseen, mixed, account, costCentre, ...facts } = line
-  const code = unseen ? UNKNOWN : mixed ? MIXED : codebook.numberOf({ account, costCentre })
-  return { ...facts, code, aided }
+export function codedFacts(
+  line: TrainingLine,
+  codebook: Codebook,
+  fate: Required<Pick<CodedLineFacts, 'aided' | 'apart'>>,
+): CodedLineFacts {
+  const { unseen: _u, mixed: _m, account: _a, costCentre: _c, ...facts } = line
+  return { ...facts, ...fate, code: numberOf(line, codebook) }
+}
+
+function numberOf({ unseen, mixed, account, costCentre }: TrainingLine, codebook: Codebook): number {
+  if (unseen) return UNKNOWN
+  return mixed ? MIXED : codebook.numberOf({ account, costCentre })
 }
 
 /** Of every line's id, coding and what that is worth, in whatever order they stand. */

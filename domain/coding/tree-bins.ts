@@ -34,14 +34,24 @@ export function binColumns({ rows, width, use }: Sample): Bins {
 /** `sorted`: values in rising order. */
 function edgesOf(sorted: Float32Array): Float32Array {
   const edges: number[] = []
-  const different = new Set(sorted)
-  if (different.size <= MOST_BINS) edges.push(...[...different].slice(0, -1))
+  const different = differentOf(sorted)
+  if (different) edges.push(...different.slice(0, -1))
   else
     for (let b = 1; b < MOST_BINS; b++) {
       const value = sorted[Math.floor((b * sorted.length) / MOST_BINS)] as number
       if (value !== edges.at(-1)) edges.push(value)
     }
   return Float32Array.from(edges)
+}
+
+/** The values that differ, in rising order; undefined where there are more than bins. */
+function differentOf(sorted: Float32Array): readonly number[] | undefined {
+  const different: number[] = []
+  for (const value of sorted) {
+    if (value === different.at(-1)) continue
+    if (different.push(value) > MOST_BINS) return undefined
+  }
+  return different
 }
 
 /** The first bin whose edge is not below the value. */

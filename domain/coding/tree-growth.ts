@@ -38,6 +38,26 @@ interface Slopes {
   readonly hessian: Float64Array
 }
 
+/** What one tree after the other computes in: made anew for each of some hundreds it would lie about until somebody collects it. */
+export class Scratch {
+  readonly slopes: Slopes
+  readonly #histograms: Float64Array[] = []
+
+  /** `rows`: as many as a tree is grown on. */
+  constructor(rows: number) {
+    this.slopes = { gradient: new Float64Array(rows), hessian: new Float64Array(rows) }
+  }
+
+  /** All zero; the same one for the same number. */
+  histogram(number: number, length: number): Float64Array {
+    const known = this.#histograms[number]
+    if (known?.length === length) return known.fill(0)
+    const made = new Float64Array(length)
+    this.#histograms[number] = made
+    return made
+  }
+}
+
 /** `features` and `rows`: those that this tree may use. */
 export function growTree(
   bins: Bins,
@@ -45,6 +65,7 @@ export function growTree(
   rows: Int32Array,
   { gradient, hessian }: Slopes,
   settings: TreeSettings,
+  scratch: Scratch,
 ): Tree {
   const most = settings.leaves * 2 - 1
   const tree: Tree = {
@@ -56,9 +77,13 @@ export function growTree(
     value: new Float64Array(most),
   }
   const order = rows
-  const buffers = { gradient: new Float64Array(rows.length), hessian: new Float64Array(rows.length) }
-  const histogramOf = (from: number, to: number): Float64Array =>
-    histogram(bins, features, order, from, to, gradient, hessian, buffers)
+  // One a leaf: of two children the smaller gets one, and the larger has its parent's.
+  let histograms = 0
+  const histogramOf = (from: number, to: number): Float64Array => {
+    const out = scratch.histogram(histograms++, features.length * PER_FEATURE)
+    count(out, bins, features, order, from, to, { gradient, hessian }, scratch.slopes)
+    return out
+  }
   const leaf = (node: number, from: number, to: number, own: Float64Array): Leaf => ({
     node,
     from,
@@ -104,18 +129,16 @@ export function growTree(
   return tree
 }
 
-function histogram(
+function count(
+  out: Float64Array,
   bins: Bins,
   features: Int32Array,
   order: Int32Array,
   from: number,
   to: number,
-  gradient: Float64Array,
-  hessian: Float64Array,
-  buffers: Slopes,
-): Float64Array {
-  const out = new Float64Array(features.length * PER_FEATURE)
-  const { gradient: g, hessian: h } = buffers
+  { gradient, hessian }: Slopes,
+  { gradient: g, hessian: h }: Slopes,
+): void {
   for (let i = from; i < to; i++) {
     const row = order[i] as number
     g[i] = gradient[row] as number
@@ -131,7 +154,6 @@ function histogram(
       out[at + 2] = (out[at + 2] as number) + 1
     }
   }
-  return out
 }
 
 function bestSplit(

@@ -4,7 +4,7 @@
  */
 import { seeded } from './seeded.ts'
 import { type Bins, binColumns } from './tree-bins.ts'
-import { growTree, type Tree } from './tree-growth.ts'
+import { growTree, Scratch, type Tree } from './tree-growth.ts'
 
 export interface TreeSettings {
   readonly trees: number
@@ -63,6 +63,9 @@ export function growForest(sample: Sample, settings: TreeSettings = SETTINGS): F
   const hessian = new Float64Array(n)
   const draw = seeded(1)
   const trees: Tree[] = []
+  const share = Math.min(settings.rows, settings.mostRows / n)
+  const all = new Int32Array(Math.max(n, width))
+  const scratch = new Scratch(drawnOf(n, share))
   for (let t = 0; t < settings.trees; t++) {
     for (let i = 0; i < n; i++) {
       const p = 1 / (1 + Math.exp(-(score[i] as number)))
@@ -70,9 +73,9 @@ export function growForest(sample: Sample, settings: TreeSettings = SETTINGS): F
       gradient[i] = w * (p - (right[i] as number))
       hessian[i] = w * p * (1 - p)
     }
-    const features = drawn(width, settings.share, draw)
-    const rows = drawn(n, Math.min(settings.rows, settings.mostRows / n), draw).sort()
-    const tree = growTree(bins, features, rows, { gradient, hessian }, settings)
+    const features = drawn(width, settings.share, draw, all)
+    const rows = drawn(n, share, draw, all).sort()
+    const tree = growTree(bins, features, rows, { gradient, hessian }, settings, scratch)
     raise(score, tree, bins)
     trees.push(tree)
   }
@@ -111,9 +114,12 @@ function raise(
   }
 }
 
-function drawn(width: number, share: number, draw: () => number): Int32Array {
-  const all = Int32Array.from({ length: width }, (_, f) => f)
-  const count = Math.max(1, Math.round(width * share))
+const drawnOf = (width: number, share: number): number => Math.max(1, Math.round(width * share))
+
+/** `all`: to draw in. */
+function drawn(width: number, share: number, draw: () => number, all: Int32Array): Int32Array {
+  for (let f = 0; f < width; f++) all[f] = f
+  const count = drawnOf(width, share)
   for (let i = 0; i < count; i++) {
     const j = i + Math.floor(draw() * (width - i))
     const other = all[j] as number

@@ -91,16 +91,36 @@ export function walk(
   /** Whoever gives it has afterwards what was learned. */
   learner: Learner = new Learner(),
 ): readonly Walked[] {
+  const walked: Walked[] = []
+  walkAlong(lines, settings, { isOpen, progress, learner, coded: (line) => line, see: (w) => walked.push(w) })
+  return walked
+}
+
+export interface Along<Line> {
+  /** A line with its coding by number: asked for when its period is walked, and kept no longer. */
+  readonly coded: (line: Line) => CodedLineFacts
+  readonly isOpen?: (code: number, day: Day) => boolean
+  readonly progress?: (done: number, of: number) => void
+  /** What is learned is in it afterwards. */
+  readonly learner: Learner
+  /** Is shown each line as it is walked; of a long ledger nobody need keep them all. */
+  readonly see?: (walked: Walked) => void
+}
+
+export function walkAlong<Line extends LineFacts>(
+  lines: readonly Line[],
+  settings: WalkSettings,
+  { coded, isOpen = () => true, progress = () => undefined, learner, see }: Along<Line>,
+): void {
   const inOrder = inWalkedOrder(lines)
   const frozen = new Frozen()
-  const walked: Walked[] = []
   let threshold = Number.POSITIVE_INFINITY
   let proven = false
   let newestLabel = Number.NEGATIVE_INFINITY
   let invoices = 0
   for (const [from, to] of periodsOf(inOrder, settings.retrain, settings.from)) {
     progress(from, inOrder.length)
-    const period = inOrder.slice(from, to)
+    const period = inOrder.slice(from, to).map(coded)
     const today = (period[0] as CodedLineFacts).day
     const live = today >= settings.from
     const human = settings.feedback === 'human'
@@ -137,7 +157,7 @@ export function walk(
       const { decision } = decided[i] as Decided
       const proposal = scored.proposals[i] as Proposal
       const { code: proposed, next } = proposal.proposed
-      walked.push({
+      see?.({
         line,
         unit: invoices + proposal.place.document,
         proposed,
@@ -158,7 +178,6 @@ export function walk(
     learner.coder.teach(labels)
     newestLabel = labels.findLast(({ aided }) => !aided)?.proposal.line.day ?? newestLabel
   }
-  return walked
 }
 
 /** By day; within one by what nobody chose. */

@@ -3,6 +3,7 @@
  * person's coding becomes known. From it the threshold is proven and the trees are grown.
  */
 
+import { Columns } from './columns.ts'
 import type { Judged } from './evidence.ts'
 import { FEATURES } from './features.ts'
 import type { Day } from './line.ts'
@@ -33,52 +34,73 @@ export interface Fate {
   readonly before: boolean
 }
 
+/** Room for features grows by a quarter: they are most of what is written down. */
+const GROWTH = 1.25
+
 export class Written {
-  readonly #lines: WrittenLine[] = []
-  readonly #labels: number[] = []
-  readonly #fates: Fate[] = []
+  /** One row a line. */
+  readonly #lines = new Columns({
+    day: 'int',
+    unit: 'int',
+    score: 'float',
+    proposed: 'int',
+    label: 'int',
+    inclusion: 'float',
+    apart: 'int',
+    before: 'int',
+  })
   /** Where each unit begins. */
   readonly #starts: number[] = []
   #features = new Float32Array(FEATURES * 1024)
 
   get size(): number {
-    return this.#lines.length
+    return this.#lines.size
   }
 
   /** Answers the line's number. */
-  add(line: WrittenLine, fate: Fate, features: Float32Array, at: number): number {
-    if (this.#lines.at(-1)?.unit !== line.unit) this.#starts.push(this.#lines.length)
-    const number = this.#lines.push(line) - 1
-    this.#labels.push(UNKNOWN)
-    this.#fates.push(fate)
+  add({ day, unit, score, proposed }: WrittenLine, fate: Fate, features: Float32Array, from: number): number {
+    const before = this.#lines.size - 1
+    if (before < 0 || this.#lines.at.unit[before] !== unit) this.#starts.push(this.#lines.size)
+    const number = this.#lines.add()
+    const { at } = this.#lines
+    at.day[number] = day
+    at.unit[number] = unit
+    at.score[number] = score
+    at.proposed[number] = proposed
+    at.label[number] = UNKNOWN
+    at.inclusion[number] = fate.inclusion
+    at.apart[number] = Number(fate.apart)
+    at.before[number] = Number(fate.before)
     if ((number + 1) * FEATURES > this.#features.length) {
-      const larger = new Float32Array(this.#features.length * 2)
+      const larger = new Float32Array(Math.ceil((number + 1) * GROWTH) * FEATURES)
       larger.set(this.#features)
       this.#features = larger
     }
-    this.#features.set(features.subarray(at, at + FEATURES), number * FEATURES)
+    this.#features.set(features.subarray(from, from + FEATURES), number * FEATURES)
     return number
   }
 
   label(number: number, code: number): void {
-    this.#labels[number] = code
+    this.#lines.at.label[number] = code
   }
 
   /** The units since a day, judged as far as people have coded them. */
   judged(since: Day): readonly Judged[] {
+    const { at } = this.#lines
     const items: Judged[] = []
     for (let u = this.#starts.length - 1; u >= 0; u--) {
       const members = this.#members(u)
-      const [first] = members
-      if ((this.#lines[first as number] as WrittenLine).day < since) break
+      const first = members[0] as number
+      if ((at.day[first] as number) < since) break
       const score = members.reduce(
-        (least, i) => Math.min(least, (this.#lines[i] as WrittenLine).score),
+        (least, i) => Math.min(least, at.score[i] as number),
         Number.POSITIVE_INFINITY,
       )
       if (Number.isNaN(score)) break
       // Lines of one unit share their fate.
-      const { inclusion, apart, before } = this.#fates[first as number] as Fate
-      if (!apart) items.push({ score, wrong: this.#isWrong(members), inclusion, before })
+      if (at.apart[first]) continue
+      const inclusion = at.inclusion[first] as number
+      items.push({ score, wrong: this.#isWrong(members), inclusion, before: at.before[first] === 1 })
     }
     return items
   }
@@ -88,39 +110,42 @@ export class Written {
    * counts once, however many lines it has.
    */
   sample(since: Day): Sample {
-    const use: number[] = []
-    const right: number[] = []
-    const weight: number[] = []
+    const { at } = this.#lines
+    const use = new Int32Array(this.size)
+    const right = new Uint8Array(this.size)
+    const weight = new Float64Array(this.size)
+    let count = 0
     this.#starts.forEach((_, u) => {
       const members = this.#members(u)
       const wrong = this.#isWrong(members)
       if (wrong === undefined) return
       for (const i of members) {
-        const { day, proposed } = this.#lines[i] as WrittenLine
-        if (day < since || proposed === UNKNOWN) continue
-        use.push(i)
-        right.push(wrong ? 0 : 1)
-        weight.push(1 / ((this.#fates[i] as Fate).inclusion * members.length))
+        if ((at.day[i] as number) < since || at.proposed[i] === UNKNOWN) continue
+        use[count] = i
+        right[count] = wrong ? 0 : 1
+        weight[count] = 1 / ((at.inclusion[i] as number) * members.length)
+        count++
       }
     })
     return {
       rows: this.#features,
       width: FEATURES,
-      use: Int32Array.from(use),
-      right: Uint8Array.from(right),
-      weight: Float64Array.from(weight),
+      use: use.subarray(0, count),
+      right: right.subarray(0, count),
+      weight: weight.subarray(0, count),
     }
   }
 
   #members(unit: number): readonly number[] {
     const from = this.#starts[unit] as number
-    const to = this.#starts[unit + 1] ?? this.#lines.length
+    const to = this.#starts[unit + 1] ?? this.#lines.size
     return Array.from({ length: to - from }, (_, i) => from + i)
   }
 
   /** Undefined where nobody has coded all of it. */
   #isWrong(members: readonly number[]): boolean | undefined {
-    if (members.some((i) => this.#labels[i] === UNKNOWN)) return undefined
-    return members.some((i) => this.#labels[i] !== this.#lines[i]?.proposed)
+    const { label, proposed } = this.#lines.at
+    if (members.some((i) => label[i] === UNKNOWN)) return undefined
+    return members.some((i) => label[i] !== proposed[i])
   }
 }

@@ -3,6 +3,7 @@ import { scores } from '../../../../domain/coding/coder.ts'
 import { documentKey } from '../../../../domain/coding/document-place.ts'
 import { dateOf, type LineFacts } from '../../../../domain/coding/line.ts'
 import type { Model } from '../../../../domain/coding/model.ts'
+import { encodeModel } from '../../../../domain/coding/model-file.ts'
 import { suggest } from '../../../../domain/coding/suggest.ts'
 import { PERMITTED_ERRORS, train } from '../../../../domain/coding/train.ts'
 import { groupBy } from '../../../../domain/group.ts'
@@ -16,6 +17,7 @@ import { INCREMENT_LINES, type OneSize } from './sizes.ts'
 const INVOICES_A_ROUND = 10
 const DAYS_A_YEAR = 365.25
 const MICROSECONDS_A_SECOND = 1e6
+const BYTES_A_MB = 1024 * 1024
 
 const count = Number(process.argv[2])
 const { lines } = await examples(console.error)
@@ -29,6 +31,8 @@ const model = train(past, { today: dateOf(past.at(-1)?.day ?? 0), target: PERMIT
 const trainSeconds = (performance.now() - began) / 1000
 const { user, system } = process.cpuUsage(cpu)
 if (!model) throw new RangeError(`${count} lines teach nothing`)
+// A training ends with its file.
+const fileMb = encodeModel(model).length / BYTES_A_MB
 const trainedMb = peakMb()
 const result: OneSize = {
   lines: count,
@@ -38,6 +42,7 @@ const result: OneSize = {
   trainCpuSeconds: Number(((user + system) / MICROSECONDS_A_SECOND).toFixed(1)),
   ledgerMb: Math.round(beforeMb),
   trainedMb: Math.round(trainedMb),
+  fileMb: Math.round(fileMb),
   predictMs: perLine(model, tonight),
   incrementMs: incremented(model, tonight),
   peakMb: Math.round(peakMb()),

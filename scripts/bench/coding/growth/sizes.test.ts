@@ -9,6 +9,7 @@ const size = (lines: number, cost: number): OneSize => ({
   trainCpuSeconds: cost,
   ledgerMb: 1,
   trainedMb: 1,
+  fileMb: 1,
   peakMb: 100 * cost,
   predictMs: { least: 1, lowerQuartile: 1, median: cost / 10, upperQuartile: 1, mean: 1 },
   incrementMs: 10,

@@ -12,9 +12,10 @@ export interface OneSize {
   readonly years: number
   readonly trainSeconds: number
   readonly trainCpuSeconds: number
-  /** Largest the process had been: with the ledger read, with the model trained, and at the end. */
+  /** Largest the process had been: with the ledger read, with the model trained and its file made, and at the end. */
   readonly ledgerMb: number
   readonly trainedMb: number
+  readonly fileMb: number
   readonly peakMb: number
   /** A line, milliseconds, over the rounds. */
   readonly predictMs: Spread & { readonly mean: number }
