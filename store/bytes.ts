@@ -1,9 +1,17 @@
-/** Bytes as they came, in GridFS, by their SHA-256: the same bytes are kept once. Documents and models each have a bucket of their own. */
+/** Bytes in GridFS by their SHA-256: the same bytes are kept once. Documents, as they came, and models, of which there is one each night, packed, have a bucket each. */
 import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
 import { type Connection, mongo } from 'mongoose'
 import { isDuplicateKey } from './model.ts'
 
+const pack = promisify(gzip)
+const unpack = promisify(gunzip)
+/** With these a packed file begins (RFC 1952); a model begins otherwise. */
+const GZIP_MAGIC = Buffer.from([0x1f, 0x8b])
+
 export function bytes(db: Connection, bucketName: 'originals' | 'models') {
+  const isPacked = bucketName === 'models'
   const handle = db.db
   if (!handle) throw new Error('the store is not connected')
   const bucket = new mongo.GridFSBucket(handle, { bucketName })
@@ -19,13 +27,14 @@ export function bytes(db: Connection, bucketName: 'originals' | 'models') {
      */
     put: async (content: Uint8Array): Promise<string> => {
       const sha = sha256(content)
-      const parts = Math.ceil(content.length / CHUNK)
+      const kept = isPacked ? await pack(content) : content
+      const parts = Math.ceil(kept.length / CHUNK)
       for (let n = 0; n < parts; n++) {
-        const data = new mongo.Binary(content.subarray(n * CHUNK, (n + 1) * CHUNK))
+        const data = new mongo.Binary(kept.subarray(n * CHUNK, (n + 1) * CHUNK))
         await ignoreDuplicate(chunks.insertOne({ _id: `${sha}/${n}` as never, files_id: sha, n, data }))
       }
       await ignoreDuplicate(
-        files.insertOne({ _id: sha, length: content.length, chunkSize: CHUNK, uploadDate: new Date() }),
+        files.insertOne({ _id: sha, length: kept.length, chunkSize: CHUNK, uploadDate: new Date() }),
       )
       return sha
     },
@@ -46,7 +55,8 @@ export function bytes(db: Connection, bucketName: 'originals' | 'models') {
       if (!(await files.findOne({ _id: sha }, { projection: { _id: 1 } }))) return undefined
       const parts: Buffer[] = []
       for await (const part of bucket.openDownloadStream(sha as never)) parts.push(part as Buffer)
-      const content = Buffer.concat(parts)
+      const kept = Buffer.concat(parts)
+      const content = isPacked && GZIP_MAGIC.equals(kept.subarray(0, 2)) ? await unpack(kept) : kept
       if (sha256(content) !== sha) throw new Error('the stored bytes were altered')
       return content
     },

@@ -7,6 +7,7 @@ import { decodeModel, encodeModel } from '../../domain/coding/model-file.ts'
 import type { TrainingLine } from '../../domain/coding/train.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { ANNE, CODING, CREDITOR, GLN, OTHER } from '../../scripts/rehearsal/registers.ts'
+import { codedYears } from '../cli/coded-years.ts'
 import { idOf, type Office } from '../cli/office.ts'
 import { CONTROL, FINANCE, type LearnedOffice, openLearnedOffice, TARGET } from './learned-office.ts'
 
