@@ -16,12 +16,17 @@ export async function joinBatch(
 }
 
 export async function placeInBatch(
-  { batches, records }: Pick<Store, 'batches' | 'records'>,
+  store: Pick<Store, 'batches' | 'records'>,
   { id }: InvoiceRef,
 ): Promise<Part> {
-  const record = await records.get(id, ['routed'])
-  if (record?.routed?.batch === undefined) throw new Error('it belongs to no batch')
-  return batches.place(record.routed.batch, id)
+  const key = (await store.records.get(id, ['routed']))?.routed?.batch
+  if (key === undefined) throw new Error('it belongs to no batch')
+  const part = await store.batches.place(key, id)
+  const { probe, said } = (await store.batches.of(key)) ?? {}
+  // One that had ended before it was chosen tells nobody any more by itself.
+  const first = probe && !said ? await store.records.get(probe.id) : undefined
+  if (first?.outcome) await tellBatch(store, first, first.outcome)
+  return part
 }
 
 /** Tells the others of its batch how it ended; of one that is not the first of a batch nothing follows. */
@@ -35,7 +40,7 @@ export async function tellBatch(
 }
 
 /** Only people's own word, of the whole coding: an approval of what was in sight says nothing. */
-function saidBy(record: InvoiceRecord, outcome: Outcome): Said {
+export function saidBy(record: InvoiceRecord, outcome: Outcome): Said {
   if (!isByPeople(outcome.end) || outcome.by === ROBOT_USER || hadInSight(record, outcome)) return 'noWord'
   if (outcome.linesUnknown || outcome.agrees === false) return 'otherwise'
   return outcome.agrees ? 'agreed' : 'noWord'

@@ -2,9 +2,11 @@
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common'
 import type { Said } from '../domain/control/batch.ts'
 import type { ErrorCode } from '../domain/errors.ts'
-import type { Instant } from '../domain/invoice/invoice.ts'
+import type { Instant, Invoice } from '../domain/invoice/invoice.ts'
+import { applyRules, wantPerson } from '../domain/rules/registry.ts'
 import { ErpRefused } from '../erp/port.ts'
 import type { InvoiceRecord } from '../store/records.ts'
+import { answersOf } from './answers.ts'
 import { areaHalt } from './area-halt.ts'
 import { bookedSince } from './booked-since.ts'
 import { learnedHalt } from './learned-halt.ts'
@@ -35,7 +37,8 @@ export async function holdBack(
   const halted = await haltOf(world, record)
   if (halted) return notDone(halted)
   if (!said) throw unanswered()
-  return (await bookedSince(world.store, record)) ? notDone('WAY_BOOKED_SINCE') : { kind: 'agreed' }
+  const since = await foundSince(world.store, record, record.invoice)
+  return since ? notDone(since) : { kind: 'agreed' }
 }
 
 const REASONS = {
@@ -46,6 +49,19 @@ const REASONS = {
 async function haltOf(world: World, record: InvoiceRecord): Promise<ErrorCode | undefined> {
   const area = record.area ? await world.store.areas.get(record.area) : undefined
   return (await learnedHalt(world, record)) ?? areaHalt(area, record)
+}
+
+/** What was right when it came may not be any more: a supplier has gone, its account has changed, the same has been booked. */
+async function foundSince(
+  store: World['store'],
+  record: InvoiceRecord,
+  invoice: Invoice,
+): Promise<ErrorCode | undefined> {
+  const answers = await answersOf(store, invoice, record.receivedAt)
+  const receivedAt = record.receivedAt.toISOString()
+  const [finding] = wantPerson(applyRules({ invoice, receivedAt, ...answers }))
+  if (finding) return finding.code
+  return (await bookedSince(store, record)) ? 'WAY_BOOKED_SINCE' : undefined
 }
 
 /** No fault: nothing of it is logged or counted. */

@@ -1,3 +1,4 @@
+/** Answers of an act in the ERP that was not done, and why. */
 import type { ErrorCode } from '../domain/errors.ts'
 import type { Closed, Fenced, Held, Manual, Reserved, Withdrawn } from '../erp/port.ts'
 import { finalAnswer } from './closing.ts'

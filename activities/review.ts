@@ -32,7 +32,7 @@ export async function openReview(
   const area = record?.area ? await store.areas.get(record.area) : undefined
   const moments = deadlines(
     since,
-    othersWait(review.reason, record)
+    review.reason === 'WAY_PROBE'
       ? WORKING_DAYS_WHERE_OTHERS_WAIT
       : (area?.deadlineWorkingDays ?? DEFAULT_DEADLINE_WORKING_DAYS),
     record?.invoice?.dueDate,
@@ -45,23 +45,10 @@ export async function openReview(
   return moments
 }
 
-const SHOWN = [
-  'area',
-  'invoice',
-  'review',
-  'parties',
-  'receivedAt',
-  'duplicates',
-  'decisions',
-  'routed',
-] as const
+const SHOWN = ['area', 'invoice', 'review', 'parties', 'receivedAt', 'duplicates', 'decisions'] as const
 
 /** Others are held until it is coded, and not for long: people are reminded before. */
 const WORKING_DAYS_WHERE_OTHERS_WAIT = 1
-
-function othersWait(reason: ErrorCode, record: Pick<InvoiceRecord, 'routed'> | undefined): boolean {
-  return reason === 'WAY_PROBE' || (reason === 'WAY_CONTROL' && record?.routed?.batch !== undefined)
-}
 
 /**
  * It waits again: what was decided in this run before was not done, and the ERP has fenced it. What an earlier run tried may still be on its

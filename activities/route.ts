@@ -31,7 +31,8 @@ export async function route(
     draw: place,
   })
   const record = predicted.learned ? await store.records.get(ref.id, BATCHED) : undefined
-  const batch = record?.proposal && batchOf(postingDate(at), whoseOf(record), record.proposal, route)
+  const batch =
+    record?.proposal && batchOf(postingDate(record.receivedAt), whoseOf(record), record.proposal, route)
   const routing = {
     route,
     ...(area ? { mode: area.mode } : {}),
@@ -50,11 +51,11 @@ export async function route(
   return {
     route: kept.route,
     robotUntil,
-    ...(held ? { hold: holdFrom(since, robotUntil, record?.invoice?.dueDate, holdPatience) } : {}),
+    ...(held ? { hold: holdFrom(since, robotUntil, holdPatience) } : {}),
   }
 }
 
-const BATCHED = ['parties', 'invoice', 'proposal'] as const
+const BATCHED = ['receivedAt', 'parties', 'invoice', 'proposal'] as const
 
 function whoseOf({ parties, invoice }: Pick<InvoiceRecord, 'parties' | 'invoice'>) {
   return { creditorNo: parties?.creditorNo, gln: invoice?.gln }

@@ -1,4 +1,7 @@
-/** The batch of an invoice, for those who look at it: how many are alike, and which of them a person codes first. It says nothing of the proposal. */
+/**
+ * The batch of an invoice, for those who look at it: how many are alike, and which of them a person codes first. Who is to code one blind hears nothing of it, but
+ * that others wait: that another was coded as the robot would have would tell both the coding and that the robot is sure.
+ */
 import type { Said } from '../domain/control/batch.ts'
 import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { InvoiceRecord } from '../store/records.ts'
@@ -13,11 +16,12 @@ export interface BatchShown {
 
 export async function batchOf(
   { batches }: Pick<Store, 'batches'>,
-  { routed }: InvoiceRecord,
+  { _id, routed, review, outcome }: InvoiceRecord,
 ): Promise<BatchShown | undefined> {
   const batch = routed?.batch === undefined ? undefined : await batches.of(routed.batch)
   if (!batch) return undefined
   const { members, probe, said } = batch
+  if (review?.blind && !outcome && probe?.id !== _id) return undefined
   return { alike: members.length, ...(probe ? { first: probe.id } : {}), ...(said ? { said } : {}) }
 }
 

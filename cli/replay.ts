@@ -4,12 +4,13 @@
  */
 import { openAccounts, postingDate } from '../activities/accounts.ts'
 import { answersOf } from '../activities/answers.ts'
+import { saidBy } from '../activities/batch.ts'
 import { compared } from '../activities/check-duplicates.ts'
 import { loadModel } from '../activities/load-model.ts'
 import { originalOf } from '../activities/original.ts'
 import { type Asked, suggestionOf } from '../activities/suggest.ts'
 import type { Learned } from '../domain/coding/learned.ts'
-import type { Batch, Member } from '../domain/control/batch.ts'
+import type { Batch, Member, Said } from '../domain/control/batch.ts'
 import { draw } from '../domain/control/draw.ts'
 import { RECENT_KEPT } from '../domain/duplicates/blocks.ts'
 import { asKnownAt } from '../domain/duplicates/cancelled.ts'
@@ -96,7 +97,7 @@ function decidedIn(
       draw: routed.draw,
       mode: routed.mode,
       route: routed.route,
-      batch: joined && { batch: routed.batch, first: joined.probe?.id },
+      batch: joined && { batch: routed.batch, first: joined.probe?.id, said: joined.said },
     },
     at: { proposal: asOf, route: routed.at },
   }
@@ -143,11 +144,18 @@ async function factsOf(
     mode: await modeAt(store, record, institution?.area, at.route),
     draw: draw(controlKey, record._id),
     joined: joined && {
-      day: postingDate(at.route),
+      day: postingDate(record.receivedAt),
       creditorNo,
       among: settledAmong(controlKey, joined),
+      said: await saidThen(store, joined),
     },
   }
+}
+
+/** What its first one says, read again from how that was coded; nothing while that was not said. */
+async function saidThen({ records }: Store, { probe, said }: Batch): Promise<Said | undefined> {
+  const first = probe && said ? await records.get(probe.id) : undefined
+  return first?.outcome && saidBy(first, first.outcome)
 }
 
 /** Those among whom the first was chosen, drawn again. */

@@ -15,12 +15,12 @@ const LINES_SHOWN = 40
 
 /**
  * The proposal may not be seen while the invoice is to be coded blind: a control sample, one that the ERP's people code to be
- * compared with the robot, or one that the robot was to post and whose proposal is not believed any more.
+ * compared with the robot, one that the robot was to post and whose proposal is not believed any more, or one that it holds: another of the batch is coded blind.
  */
 export function isHidden(record: InvoiceRecord): boolean {
   const { routed, review, outcome } = record
   const blind = review?.blind ?? (routed !== undefined && routed.route.to !== 'robot' && routed.route.blind)
-  return (blind || isDisbelieved(record)) && outcome === undefined
+  return (blind || isDisbelieved(record) || stateOf(record) === 'held') && outcome === undefined
 }
 
 /** The learned coder proposes whole invoices: that there is nothing to approve says that it is not believed any more. */
@@ -33,10 +33,16 @@ function isDisbelieved({ proposal, review }: InvoiceRecord): boolean {
  * code by themselves, so nobody sees it before the end.
  */
 export function visible(record: InvoiceRecord): InvoiceRecord {
+  if (record.outcome) return record
   const { suggestion: _, ...open } = record
-  if (!isHidden(record)) return record.outcome ? record : open
+  if (!isHidden(record)) return open
   const { proposal: __, bodies: ___, ...rest } = open
-  return rest
+  return record.routed ? { ...rest, routed: withoutBatch(record.routed) } : rest
+}
+
+/** Its key names the accounts that are proposed. */
+function withoutBatch({ batch: _, ...routed }: NonNullable<InvoiceRecord['routed']>): typeof routed {
+  return routed
 }
 
 export function story(

@@ -551,8 +551,8 @@ export const ERRORS = {
     'way',
     'Den første af flere ens fakturaer blev ikke konteret i tide, så robotten bogfører ikke de andre.',
     'The first of several invoices that are alike was not coded in time, so the robot does not post the others.',
-    'Godkend forslaget, eller kontér fakturaen.',
-    'Approve the proposal, or code the invoice.',
+    'Kontér fakturaen uden forslag.',
+    'Code the invoice without a proposal.',
   ),
   WAY_BOOKED_SINCE: text(
     'way',

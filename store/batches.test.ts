@@ -23,10 +23,10 @@ it('takes in each once, however many come at the same moment', async () => {
 
 it('lets the robot go with two, and says so ever after; whoever comes third is the one that people code first', async () => {
   await join('two', 0.1, 0.2)
-  expect(await place('two', 0, 1)).toEqual(['alone', 'alone'])
+  expect(await place('two', 0, 1)).toEqual(['letGo', 'letGo'])
   await own.join('two', { id: id(2), place: 0.9 })
   await own.join('two', { id: id(3), place: 0.3 })
-  expect(await place('two', 0, 1, 3, 2)).toEqual(['alone', 'alone', 'probe', 'rest'])
+  expect(await place('two', 0, 1, 3, 2)).toEqual(['letGo', 'letGo', 'probe', 'rest'])
   expect((await own.of('two'))?.probe).toEqual({ id: id(3), among: 4 })
 })
 
@@ -43,7 +43,7 @@ it('never lets the robot go with one of three, and never asks of none of them, i
     await join(key, 0.5, 0.4)
     const [parts] = await Promise.all([place(key, 0, 1), own.join(key, { id: id(2), place: 0.6 })])
     const all = [...parts, ...(await place(key, 2))]
-    const alone = all.filter((part) => part === 'alone').length
+    const alone = all.filter((part) => part === 'letGo').length
     // Either both had gone before the third came, or one of those that had not is asked.
     expect(all.filter((part) => part === 'probe')).toHaveLength(1)
     expect(alone).toBeLessThanOrEqual(2)

@@ -19,6 +19,8 @@ const MEMBERS_KEPT = 200
 interface Document {
   readonly _id: string
   readonly members: readonly Member[]
+  /** How many these are, for conditions. */
+  readonly joined: number
   readonly probe?: Probe
   readonly said?: Said
 }
@@ -27,6 +29,7 @@ const schema = new Schema<Document>(
   {
     _id: { type: String, required: true },
     members: { type: [Schema.Types.Mixed], required: true } as never,
+    joined: { type: Number, required: true },
     probe: Schema.Types.Mixed as never,
     said: String,
   },
@@ -49,7 +52,7 @@ export function batches(db: Connection) {
         ...at(key),
         'members.id': id,
         probe: { $exists: false },
-        [`members.${BATCH - 1}`]: { $exists: false },
+        joined: { $lt: BATCH },
       },
       { $set: { 'members.$.letGo': true } },
     )
@@ -59,10 +62,10 @@ export function batches(db: Connection) {
   /** Joins it, once. */
   const join = async (key: string, member: Member): Promise<void> => {
     try {
-      const room = { 'members.id': { $ne: member.id }, [`members.${MEMBERS_KEPT - 1}`]: { $exists: false } }
+      const room = { 'members.id': { $ne: member.id }, joined: { $not: { $gte: MEMBERS_KEPT } } }
       await collection.updateOne(
         { ...at(key), ...room },
-        { $push: { members: member } as never },
+        { $push: { members: member } as never, $inc: { joined: 1 } },
         { upsert: true },
       )
     } catch (error) {

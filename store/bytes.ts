@@ -20,6 +20,9 @@ export function bytes(db: Connection, bucketName: 'originals' | 'models') {
   )
   const chunks = handle.collection(`${bucketName}.chunks`)
 
+  const isThere = async (sha: string): Promise<boolean> =>
+    (await files.findOne({ _id: sha }, { projection: { _id: 1 } })) !== null
+
   return {
     /**
      * Keeps the bytes; answers their SHA-256 (hex). The chunks are written first and the file's entry last, each by a key made of the hash, so
@@ -27,11 +30,13 @@ export function bytes(db: Connection, bucketName: 'originals' | 'models') {
      */
     put: async (content: Uint8Array): Promise<string> => {
       const sha = sha256(content)
+      if (await isThere(sha)) return sha
       const kept = isPacked ? await pack(content) : content
       const parts = Math.ceil(kept.length / CHUNK)
       for (let n = 0; n < parts; n++) {
         const data = new mongo.Binary(kept.subarray(n * CHUNK, (n + 1) * CHUNK))
-        await ignoreDuplicate(chunks.insertOne({ _id: `${sha}/${n}` as never, files_id: sha, n, data }))
+        // Over what a torn write has left: packed by another version the same bytes are others.
+        await chunks.replaceOne({ _id: `${sha}/${n}` as never }, { files_id: sha, n, data }, { upsert: true })
       }
       await ignoreDuplicate(
         files.insertOne({ _id: sha, length: kept.length, chunkSize: CHUNK, uploadDate: new Date() }),
@@ -52,7 +57,7 @@ export function bytes(db: Connection, bucketName: 'originals' | 'models') {
 
     /** Reads the bytes; undefined where there are none of that hash. Throws where they are not what the hash says. */
     get: async (sha: string): Promise<Uint8Array | undefined> => {
-      if (!(await files.findOne({ _id: sha }, { projection: { _id: 1 } }))) return undefined
+      if (!(await isThere(sha))) return undefined
       const parts: Buffer[] = []
       for await (const part of bucket.openDownloadStream(sha as never)) parts.push(part as Buffer)
       const kept = Buffer.concat(parts)

@@ -1,11 +1,12 @@
 /** An act in the ERP – a posting, or a closing without one – tried until it is done, refused, halted, or its outcome unknown. */
-import { ActivityFailure, ApplicationFailure, CancellationScope, isCancellation } from '@temporalio/workflow'
+import { type ActivityFailure, ApplicationFailure } from '@temporalio/workflow'
 import type { InvoiceRef } from '../activities/steps.ts'
 import { FAILURE } from '../domain/failure.ts'
 import type { Act, State } from '../domain/invoice/state.ts'
 import type { Desk } from './desk.ts'
 import { eventOf } from './event.ts'
 import { erpAct } from './queues.ts'
+import { whileIn } from './while-in.ts'
 
 /** How long a person's decision is tried before people are told that the ERP is silent. */
 const PERSON_PATIENCE_MS = 60 * 60 * 1000
@@ -20,19 +21,17 @@ export async function act(ref: InvoiceRef, desk: Desk, state: Acting): Promise<v
     state.act.by === 'robot'
       ? Math.max(Date.parse(until) - Date.now(), LEAST_PATIENCE_MS)
       : PERSON_PATIENCE_MS
-  const attempt = new CancellationScope({ cancellable: true })
-  // Whoever changes the state meanwhile (an operator, the ERP's report) ends the attempts; what they did is asked for afterwards.
-  const left = desk.changed(state).then(() => attempt.cancel())
-  try {
-    const answer = await attempt.run(() =>
-      erpAct(summaryOf(state.act), patience).perform(ref, state.act, desk.nextToken(), until),
-    )
-    desk.apply(eventOf(answer))
-  } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error
-    if (!isCancellation(error)) desk.apply({ type: 'unknown', fault: isFault(error) })
-  }
-  await left
+  await whileIn(
+    desk,
+    state,
+    async () =>
+      desk.apply(
+        eventOf(
+          await erpAct(summaryOf(state.act), patience).perform(ref, state.act, desk.nextToken(), until),
+        ),
+      ),
+    (failure) => desk.apply({ type: 'unknown', fault: isFault(failure) }),
+  )
 }
 
 /** This program failed, not the ERP. */

@@ -2,7 +2,7 @@
  * Held: what may be one of a batch. It waits for others that are alike; where there are three or more a person codes one of them first, and the rest, kept in
  * the ERP meanwhile, is posted if that was as the robot would have coded it. Nobody's word in time: they are people's.
  */
-import { ActivityFailure, CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow'
+import { TemporalFailure } from '@temporalio/workflow'
 import type { InvoiceRef } from '../activities/steps.ts'
 import type { Part } from '../domain/control/batch.ts'
 import type { Instant } from '../domain/invoice/invoice.ts'
@@ -10,6 +10,7 @@ import type { State } from '../domain/invoice/state.ts'
 import type { Desk } from './desk.ts'
 import { eventOf } from './event.ts'
 import { erpHold } from './queues.ts'
+import { whileIn } from './while-in.ts'
 
 type Held = Extract<State, { phase: 'held' }>
 
@@ -19,7 +20,7 @@ export async function hold(ref: InvoiceRef, desk: Desk, state: Held): Promise<vo
   if (await desk.changed(state, msUntil(state.hold.gathersUntil))) return
   const part = await placed(ref, desk)
   if (desk.state() !== state) return
-  if (part === 'alone') desk.letGo(false)
+  if (part === 'letGo') desk.letGo(false)
   else if (part === 'probe') desk.apply({ type: 'probed' })
   else if (part === 'rest') await waitForProbe(ref, desk, state, token)
   else desk.apply({ type: 'notDone', reason: 'WAY_STEP_FAILED' })
@@ -37,18 +38,17 @@ async function placed(ref: InvoiceRef, desk: Desk): Promise<Part | undefined> {
 
 async function waitForProbe(ref: InvoiceRef, desk: Desk, state: Held, token: number): Promise<void> {
   const { until, askEveryMs } = state.hold
-  const asking = new CancellationScope({ cancellable: true })
-  const left = desk.changed(state).then(() => asking.cancel())
-  try {
-    const answer = await asking.run(() => erpHold(msUntil(until), askEveryMs).holdBack(ref, token, until))
-    if (answer.kind === 'agreed') desk.letGo(true)
-    else desk.apply(eventOf(answer))
-  } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error
+  await whileIn(
+    desk,
+    state,
+    async () => {
+      const answer = await erpHold(msUntil(until), askEveryMs).holdBack(ref, token, until)
+      if (answer.kind === 'agreed') desk.letGo(true)
+      else desk.apply(eventOf(answer))
+    },
     // However it failed: nobody has said that the rest may be posted.
-    if (!isCancellation(error)) desk.apply({ type: 'notDone', reason: 'WAY_PROBE_UNANSWERED' })
-  }
-  await left
+    () => desk.apply({ type: 'notDone', reason: 'WAY_PROBE_UNANSWERED' }),
+  )
 }
 
 function msUntil(moment: Instant): number {

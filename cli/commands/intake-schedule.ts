@@ -4,8 +4,7 @@ import { type AddCommand, addCommand } from '../command.ts'
 
 export const intakeSchedule: AddCommand = (parent, cli) => {
   addCommand(parent, 'schedule', {
-    description: `Create the schedules, or set them as they should be: intake every night at 01:30 Danish time, changes every 5 minutes,
-the increment of the learned coder every night at 00:30, its training every Saturday at 04:00.
+    description: `Create the schedules, or set them as they should be: intake every night at 01:30 Danish time, changes every 5 minutes, the increment of the learned coder every night at 00:30, its training every Saturday at 04:00.
 Pause and resume them in the Temporal UI`,
     examples: ['intake schedule'],
   }).action(async (options: CommonOptions) => {

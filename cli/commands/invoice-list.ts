@@ -31,7 +31,12 @@ export const invoiceList: AddCommand = (parent, cli) => {
     ],
   })
     .option('--area <area>', 'of one area')
-    .addOption(new Option('--state <state>', 'where they are').choices([...RECORD_STATES, IN_DOUBT]))
+    .addOption(
+      new Option('--state <state>', 'where they are; held: by the robot, since others may be alike').choices([
+        ...RECORD_STATES,
+        IN_DOUBT,
+      ]),
+    )
     .addOption(new Option('--end <end>', 'how they ended').choices(END_STATES))
     .option('--reason <code>', 'why they wait, or are quarantined: a code of docs/errors.md')
     .option('--page <n>', `page of ${ROWS_A_PAGE}`, positive, 1)

@@ -29,9 +29,14 @@ rests on a model of an earlier version, which cannot be asked again`,
 /** Of an invoice that is to be coded blind it is said that the proposal differs, and not how. */
 function withoutProposal(replayed: Replayed): Replayed {
   const divergences = replayed.divergences.map((d) =>
-    d.what.startsWith('proposal') ? { what: 'proposal', kept: 'hidden', again: 'hidden' } : d,
+    hides(d.what) ? { what: 'proposal', kept: 'hidden', again: 'hidden' } : d,
   )
   return { ...replayed, divergences }
+}
+
+/** A batch's key names the accounts. */
+function hides(what: string): boolean {
+  return what.startsWith('proposal') || what === 'batch'
 }
 
 function lines({ same, divergences, notAgain, asOf, rulesVersion }: Replayed): readonly string[] {

@@ -8,8 +8,8 @@ import { EXIT, Stop } from '../exit.ts'
 
 export const modelShow: AddCommand = (parent, cli) => {
   addCommand(parent, 'show [model]', {
-    description: `What a model knows, how fresh and how certain it is, what it would have made automatic, until when its permission holds, and, of the
-one that is asked, whether it decides and on whose word. The model: a file, the hash of a kept one or its first digits, or none: the one that is asked`,
+    description: `What a model knows, how fresh and how certain it is, what it would have made automatic, until when its permission holds, and, of the one that is asked, whether it decides and on whose word. Of an increment: of which training, and what it was taught since.
+The model: a file, the hash of a kept one or its first digits, or none: the one that is asked`,
     examples: ['model show', 'model show coder.model', 'model show 3f9c2e1b04d7'],
   }).action(async (named: string | undefined, options: CommonOptions) => {
     if (named !== undefined) {

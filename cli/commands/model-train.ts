@@ -27,10 +27,9 @@ interface Options extends CommonOptions {
 
 export const modelTrain: AddCommand = (parent, cli) => {
   addCommand(parent, 'train', {
-    description: `Train a coder on what the store has, as far as people coded it without a proposal in sight: now, as the schedule does every week. The model is
-checked and kept; where people let one be asked (model use), it is asked from now on, unless that one decides for fewer errors. A running training is joined.
-With --increment the coder that is asked is taught only what people have coded since it was made, on the days that are over, as the schedule does every night: no
-new trees, no new threshold. With --out here and now into one file, from the store or from a ledger's file`,
+    description: `Train a coder on what the store has, as far as people coded it without a proposal in sight: now, as the schedule does every week. The model is checked and kept; where people let one be asked (model use), it is asked from now on, unless that one decides for fewer errors. A running training is joined.
+With --increment the coder that is asked is taught only what people have coded since it was made, on the days that are over, as the schedule does every night: no new trees, no new threshold.
+With --out here and now into one file, from the store or from a ledger's file`,
     examples: [
       'model train --wait',
       'model train --increment --wait',

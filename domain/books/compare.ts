@@ -70,11 +70,12 @@ function journal({ entries, ours, byRobotUser }: Journalled): readonly BooksCode
 
 /**
  * The ERP has closed it and the record does not know yet. That is no difference while the invoice is under way or in doubt, nor
- * before the change was passed on. What waits or is held would know.
+ * before the change was passed on. What waits would know, and of what others did what is held.
  */
 function notYet({ journal, changed, running }: Standing): readonly BooksCode[] {
-  const onItsWay = running !== undefined && running.status !== 'waiting' && running.status !== 'held'
-  if (journal?.ours) return onItsWay ? [] : ['BOOKS_CLOSED_NOT_RECORDED']
+  const asks = running !== undefined && running.status !== 'waiting'
+  const onItsWay = asks && running.status !== 'held'
+  if (journal?.ours) return asks ? [] : ['BOOKS_CLOSED_NOT_RECORDED']
   if (!journal && changed?.kind !== 'withdrawn') return []
   return onItsWay || !changed?.passedOn ? [] : ['BOOKS_CLOSED_NOT_RECORDED']
 }

@@ -1,4 +1,5 @@
 /** From a whole number of up to 53 bits, a hash say, to a slot number, in flat arrays: open addressing with linear probing; slots are numbered as they come. */
+
 /** So full at most: fuller, looking for what is not there takes long; emptier, the large tables do not fit into the processor's caches. */
 const FULLEST = 2 / 3
 

@@ -43,8 +43,8 @@ describe('what an invoice is in its batch', () => {
     expect(partOf({ members }, id(2))).toBeUndefined()
   })
   it('is alone for ever once the robot was let go with it', () => {
-    expect(partOf({ members }, id(1))).toBe('alone')
-    expect(partOf({ members, probe: { id: id(3), among: 3 } }, id(1))).toBe('alone')
+    expect(partOf({ members }, id(1))).toBe('letGo')
+    expect(partOf({ members, probe: { id: id(3), among: 3 } }, id(1))).toBe('letGo')
   })
   it('is the first, or one of the rest, whether it is written down or not', () => {
     const batch = { members, probe: { id: id(3), among: 3 } }
@@ -74,10 +74,10 @@ describe('the batch', () => {
   ) => batchOf(day, whose, proposal, route)
 
   it('is that of a day, a creditor, an institution and what is proposed', () => {
-    expect(of(learned('4110', '4120'))).toBe(of(learned('4120', '4110')))
+    expect(of(learned('4110', '4120'))).toBe(of(learned('4120', '4110', '4110')))
     const others = [
       of(),
-      of(learned('4110', '4110')),
+      of(learned('4110', '4120')),
       of(learned('4120')),
       of(undefined, { ...WHOSE, creditorNo: 'K2' }),
       of(undefined, { ...WHOSE, gln: '5790000000001' }),

@@ -33,11 +33,11 @@ export interface Probe {
 /** What people's coding of the probe says of the others: as the robot would have coded it, otherwise, or nothing. */
 export type Said = 'agreed' | 'otherwise' | 'noWord'
 
-/** What an invoice is in its batch. */
-export type Part = 'alone' | 'probe' | 'rest'
+/** What an invoice is in its batch: one of too few, the one that people code first, or one of the others. */
+export type Part = 'letGo' | 'probe' | 'rest'
 
 /**
- * The batch to which it belongs: alike are those of one creditor, at one institution, on one day (`YYYY-MM-DD`), with the same accounts proposed. Undefined where the
+ * The batch to which it belongs: alike are those of one creditor, at one institution, that arrived on one day (`YYYY-MM-DD`), with the same accounts proposed, however many lines have them. Undefined where the
  * learned coder does not decide, or people get it anyway.
  */
 export function batchOf(
@@ -48,13 +48,13 @@ export function batchOf(
 ): string | undefined {
   const posted = route.to === 'robot' || route.reason === 'WAY_CONTROL'
   if (!posted || !creditorNo || !gln || modelOfLearned(proposal) === undefined) return undefined
-  const accounts = proposal.lines.map(({ coding }) => coding?.account ?? '').toSorted()
-  return JSON.stringify([day, creditorNo, gln, accounts])
+  const accounts = new Set(proposal.lines.map(({ coding }) => coding?.account ?? ''))
+  return JSON.stringify([day, creditorNo, gln, [...accounts].toSorted()])
 }
 
 /** Undefined while it has to be settled. */
 export function partOf({ members, probe }: Batch, id: InvoiceId): Part | undefined {
-  if (members.some((m) => m.id === id && m.letGo)) return 'alone'
+  if (members.some((m) => m.id === id && m.letGo)) return 'letGo'
   return probe && (probe.id === id ? 'probe' : 'rest')
 }
 

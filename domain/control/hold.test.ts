@@ -6,7 +6,7 @@ const SEVEN = '2026-03-13T06:00:00.000Z'
 
 describe('what may be one of a batch is held', () => {
   it('half an hour for others to come, and two working days for a person to code the first of them', () => {
-    expect(holdFrom(NIGHT, SEVEN, undefined, HOLD_PATIENCE)).toEqual({
+    expect(holdFrom(NIGHT, SEVEN, HOLD_PATIENCE)).toEqual({
       gathersUntil: '2026-03-13T01:30:00.000Z',
       // A Friday: until Tuesday at four.
       until: '2026-03-17T15:00:00.000Z',
@@ -14,15 +14,11 @@ describe('what may be one of a batch is held', () => {
     })
   })
 
-  it('shorter where it is due soon', () => {
-    expect(holdFrom(NIGHT, SEVEN, '2026-03-16', HOLD_PATIENCE).until).toBe('2026-03-16T15:00:00.000Z')
-  })
-
   it('not so long that what is no batch could not be posted before the day begins', () => {
-    expect(holdFrom('2026-03-13T05:45:00.000Z', SEVEN, undefined, HOLD_PATIENCE).gathersUntil).toBe(
+    expect(holdFrom('2026-03-13T05:45:00.000Z', SEVEN, HOLD_PATIENCE).gathersUntil).toBe(
       '2026-03-13T05:50:00.000Z',
     )
-    expect(holdFrom('2026-03-13T05:59:00.000Z', SEVEN, undefined, HOLD_PATIENCE).gathersUntil).toBe(
+    expect(holdFrom('2026-03-13T05:59:00.000Z', SEVEN, HOLD_PATIENCE).gathersUntil).toBe(
       '2026-03-13T05:59:00.000Z',
     )
   })

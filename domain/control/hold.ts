@@ -1,5 +1,5 @@
 /** How long the robot keeps back what may be one of a batch. */
-import type { Instant, IsoDate } from '../invoice/invoice.ts'
+import type { Instant } from '../invoice/invoice.ts'
 import { deadlines } from '../review/deadline.ts'
 
 export interface Hold {
@@ -19,21 +19,16 @@ export interface HoldPatience {
 
 /** The night's invoices are handed over within some minutes; a reviewer's answer is there within a day. */
 export const HOLD_PATIENCE: HoldPatience = { gatherMs: 30 * 60_000, askEveryMs: 10 * 60_000 }
-/** Working days that a person has for the first of a batch. */
+/** Working days that a person has for the first of a batch; of which nobody is told to be in a hurry sooner than one before (`activities/review.ts`). */
 const WORKING_DAYS = 2
 /** Before the ERP's working day begins the robot must still be able to post what is no batch. */
 const LEFT_FOR_POSTING_MS = 10 * 60_000
 
 /** `robotUntil`: when the ERP's working day begins. */
-export function holdFrom(
-  now: Instant,
-  robotUntil: Instant,
-  dueDate: IsoDate | undefined,
-  { gatherMs, askEveryMs }: HoldPatience,
-): Hold {
+export function holdFrom(now: Instant, robotUntil: Instant, { gatherMs, askEveryMs }: HoldPatience): Hold {
   const at = Date.parse(now)
   const gathers = Math.max(at, Math.min(at + gatherMs, Date.parse(robotUntil) - LEFT_FOR_POSTING_MS))
-  const [until] = deadlines(now, WORKING_DAYS, dueDate)
+  const [until] = deadlines(now, WORKING_DAYS, undefined)
   if (until === undefined) throw new RangeError('no deadline')
   return { gathersUntil: iso(gathers), until, askEveryMs }
 }

@@ -15,15 +15,22 @@ export function earlierThan(x: Sighting, blocks: Blocks, buckets: Buckets): Cand
   return candidates(blocks, buckets, (y) => y.id === x.id || order.get(y.id) === true)
 }
 
-/** All that share a key with it, and those of them that came after it. */
+/** All that share a key with it, and those of them of which no key says that they came before it: newer ones may have pushed it out of all. */
 export function allAround(
   x: Sighting,
   blocks: Blocks,
   buckets: Buckets,
 ): { readonly all: Candidates; readonly later: ReadonlySet<string> } {
-  const order = [...orderOf(x, blocks, buckets)]
-  const later = new Set(order.filter(([, earlier]) => !earlier).map(([id]) => id))
-  return { all: candidates(blocks, buckets, () => true), later }
+  const all = candidates(blocks, buckets, () => true)
+  const earlier = new Set(keysOf(blocks).flatMap((key) => before(x, buckets.get(key) ?? [])))
+  const others = [...all.recent, ...all.ofAmount, ...all.others].map(({ id }) => id)
+  return { all, later: new Set(others.filter((id) => id !== x.id && !earlier.has(id))) }
+}
+
+/** Who stands before it in a bucket that it stands in. */
+function before(x: Sighting, bucket: readonly Sighting[]): readonly string[] {
+  const own = bucket.findIndex((y) => y.id === x.id)
+  return bucket.slice(0, Math.max(own, 0)).map(({ id }) => id)
 }
 
 /** Of each other: did it come before? */

@@ -151,7 +151,7 @@ describe('an operator takes over', () => {
     })
   })
   it('from what is held: the ERP may keep it already', () => {
-    expect(next(held, { type: 'takenOver' })).toEqual({ ...inDoubt, reason: 'WAY_OPERATOR' })
+    expect(next(held, { type: 'takenOver' })).toEqual({ ...inDoubt, proposal: false, reason: 'WAY_OPERATOR' })
   })
   it.each([annaActs, inDoubt, waiting])('and what people have already stays as it is ($phase)', (state) => {
     expect(next(state, { type: 'takenOver' })).toBe(state)
@@ -237,16 +237,11 @@ describe('what is held', () => {
     expect(refuse(probe, decision('approve'))).toEqual({ code: 'DECISION_CONTROL' })
   })
 
-  it.each([
-    ['WAY_PROBE_WRONG', false],
-    ['WAY_BOOKED_SINCE', false],
-    ['WAY_PROBE_UNANSWERED', true],
-    ['WAY_AREA_STOPPED', true],
-  ] as const)(
-    'goes to people for %s once the ERP has given it back, who may approve: %s',
-    (reason, proposal) => {
+  it.each(['WAY_PROBE_WRONG', 'WAY_BOOKED_SINCE', 'WAY_PROBE_UNANSWERED', 'WAY_AREA_STOPPED'] as const)(
+    'goes to people for %s once the ERP has given it back, who see no proposal',
+    (reason) => {
       const events = [{ type: 'notDone', reason }, { type: 'open' }] as const
-      expect(events.reduce<State>(next, held)).toEqual({ ...waiting, reason, proposal, listed: true })
+      expect(events.reduce<State>(next, held)).toEqual({ ...waiting, reason, proposal: false, listed: true })
     },
   )
 

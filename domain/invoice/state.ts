@@ -89,12 +89,7 @@ export const DOUBT_LEVEL = LAST_LEVEL + 1
 const DUPLICATE_REASONS: readonly ErrorCode[] = ['WAY_DUPLICATE', 'WAY_PERHAPS_DUPLICATE']
 
 /** Halted since the proposal is not believed any more: people code it with none in sight, so that their word counts. */
-const UNAIDED: readonly ErrorCode[] = [
-  'WAY_FROZEN',
-  'WAY_CODER_STOPPED',
-  'WAY_PROBE_WRONG',
-  'WAY_BOOKED_SINCE',
-]
+const UNAIDED: readonly ErrorCode[] = ['WAY_FROZEN', 'WAY_CODER_STOPPED']
 
 export const START: State = { phase: 'assessing', takenOver: false }
 
@@ -120,7 +115,7 @@ export function next(state: State, event: Event): State {
     case 'probed':
       return state.phase === 'held' ? wait('WAY_PROBE', { ...ROBOTS, blind: true }, false) : state
     case 'notDone':
-      if (state.phase === 'held') return doubt(ROBOT_ACTS, false, event.reason)
+      if (state.phase === 'held') return doubt(HELD_BACK, false, event.reason)
       return state.phase === 'acting' ? doubt(state, false, event.reason) : state
     case 'unknown':
       if (state.phase !== 'acting') return state
@@ -195,6 +190,9 @@ type Waiting = Extract<State, { phase: 'waiting' }>
 const ROBOTS = { blind: false, proposal: true, mayBeDuplicate: false } as const
 const ROBOT_ACTS: Acting = { phase: 'acting', act: { kind: 'post', by: 'robot' }, ...ROBOTS, round: 0 }
 
+/** What nobody has confirmed is shown to nobody: the first of the batch may still be coded blind, on the same proposal. */
+const HELD_BACK: Acting = { ...ROBOT_ACTS, proposal: false }
+
 function start(takenOver: boolean, route: Route, hold: Hold | undefined): State {
   if (route.to !== 'robot') return wait(route.reason, route, false)
   if (takenOver) return wait('WAY_OPERATOR', ROBOTS, false)
@@ -204,7 +202,7 @@ function start(takenOver: boolean, route: Route, hold: Hold | undefined): State 
 function takeOver(state: Exclude<State, { phase: 'ended' }>): State {
   if (state.phase === 'assessing') return { phase: 'assessing', takenOver: true }
   // The ERP may keep it for us already.
-  if (state.phase === 'held') return doubt(ROBOT_ACTS, false, 'WAY_OPERATOR')
+  if (state.phase === 'held') return doubt(HELD_BACK, false, 'WAY_OPERATOR')
   if (state.phase === 'acting' && state.act.by === 'robot') return doubt(state, false, 'WAY_OPERATOR')
   if (state.phase === 'inDoubt' && state.retry) return { ...state, retry: false, reason: 'WAY_OPERATOR' }
   return state

@@ -5,7 +5,7 @@ import type { Original } from '../coding/mirror.ts'
 import { doubtOf, isComplete, type PastLine, type Proposal } from '../coding/proposal.ts'
 import { propose } from '../coding/propose.ts'
 import type { AreaMode } from '../control/area.ts'
-import { batchOf, type Member, probeAmong } from '../control/batch.ts'
+import { batchOf, type Member, probeAmong, type Said } from '../control/batch.ts'
 import { type DuplicateVerdict, duplicateVerdict, type Likeness } from '../duplicates/verdict.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { asReadBy } from '../invoice/reader-version.ts'
@@ -27,7 +27,12 @@ export interface Facts extends RuleContext {
   readonly draw: number
   /** What it joined then, where it did: the day, and those among whom it was settled who is coded first. */
   readonly joined:
-    | { readonly day: string; readonly creditorNo: string | undefined; readonly among: readonly Member[] }
+    | {
+        readonly day: string
+        readonly creditorNo: string | undefined
+        readonly among: readonly Member[]
+        readonly said: Said | undefined
+      }
     | undefined
 }
 
@@ -46,6 +51,8 @@ export interface Decided {
 export interface BatchDecided {
   readonly batch: string | undefined
   readonly first: string | undefined
+  /** What people's coding of that one says of the others. */
+  readonly said: Said | undefined
 }
 
 export function decideAgain(facts: Facts): Decided {
@@ -66,7 +73,7 @@ export function decideAgain(facts: Facts): Decided {
 }
 
 function batchAgain(
-  { day, creditorNo, among }: NonNullable<Facts['joined']>,
+  { day, creditorNo, among, said }: NonNullable<Facts['joined']>,
   { gln }: Invoice,
   proposal: Proposal,
   route: Route,
@@ -74,6 +81,7 @@ function batchAgain(
   return {
     batch: batchOf(day, { creditorNo, gln }, proposal, route),
     first: probeAmong(among)?.id,
+    said,
   }
 }
 

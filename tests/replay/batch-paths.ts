@@ -4,7 +4,7 @@
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { ANNE, CODING, OTHER } from '../../scripts/rehearsal/registers.ts'
 import type { Town } from '../town.ts'
-import { APPROVE, begun, decided, inPhase, type Path, robotTown, type Stage } from './stage.ts'
+import { begun, decided, inPhase, type Path, robotTown, type Stage } from './stage.ts'
 
 /** What three or more are on one day. */
 const MANY = 3
@@ -42,8 +42,7 @@ export const BATCH_PATHS: Readonly<Record<string, Path>> = {
     const { town, first, rest } = await batch(stage)
     const [cancelled, other] = rest
     await town.handle(cancelled).cancel()
-    await inPhase(town, cancelled, 'waiting')
-    await decided(town, cancelled, APPROVE)
+    await coded(town, cancelled, CODING)
     await coded(town, first, CODING)
     await town.handle(other).result()
     return cancelled

@@ -4,7 +4,7 @@ import type { World } from '../../activities/world.ts'
 import type { Coding } from '../../domain/coding/coding.ts'
 import { fingerprints, supplierKey } from '../../domain/duplicates/fingerprint.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
-import { ANNE, CODING, OTHER } from '../../scripts/rehearsal/registers.ts'
+import { ANNE, CODING, CREDITOR, OTHER } from '../../scripts/rehearsal/registers.ts'
 import { idOf } from '../cli/office.ts'
 import { type LearnedOffice, openLearnedOffice } from './learned-office.ts'
 
@@ -39,10 +39,10 @@ function gathering(own: World): World {
   return { ...own, now: () => clock(), store: { ...own.store, batches: { ...batches, place } } }
 }
 
-/** So many arrive in one night; the control draws the first of them, or none. */
-async function arrive(many: number, drawn = false): Promise<readonly InvoiceId[]> {
+/** So many arrive in one night; the control draws the first so many of them. */
+async function arrive(many: number, drawn = 0): Promise<readonly InvoiceId[]> {
   gathered = many
-  const documents = Array.from({ length: many }, (_, i) => learned.document(drawn && i === 0))
+  const documents = Array.from({ length: many }, (_, i) => learned.document(i < drawn))
   for (const document of documents) await town().around.arrive(document, Buffer.from(learned.office.paper()))
   expect(await learned.office.cli.run('intake', 'run', '--wait')).toMatchObject({ code: 0 })
   return documents.map(idOf)
@@ -93,9 +93,16 @@ it('holds the others, over the beginning of the day too, until a person has code
   })
   const shown = await learned.office.cli.run('review', 'show', probe)
   expect(shown.out).toContain('3 alike on the day. This one is coded first')
-  expect(shown.out).not.toContain('learned@')
+  const [one, other] = rest as [InvoiceId, InvoiceId]
+  // Neither the one that is coded blind nor those of the same proposal tell it, in words or for machines.
+  for (const id of [probe, one, other])
+    for (const args of [
+      ['invoice', 'show', id],
+      ['invoice', 'show', id, '--json'],
+      ['review', 'show', probe, '--json'],
+    ])
+      expect((await learned.office.cli.run(...args)).out).not.toContain(CODING.account)
   expect(await Promise.all(rest.map(placeOf))).toEqual(['held', 'held'])
-  const [one] = rest as [InvoiceId]
   expect(await town().decide(one, { id: 'a', by: ANNE, kind: 'approve' })).toMatchObject({
     code: 'DECISION_HELD',
   })
@@ -113,7 +120,7 @@ it('holds the others, over the beginning of the day too, until a person has code
   for (const id of ids) expect((await learned.office.cli.run('invoice', 'replay', id)).code).toBe(0)
 })
 
-it('computes again whose coding was asked first', async () => {
+it('computes again whose coding was asked first, and what it said', async () => {
   const ids = await arrive(3)
   const { probe, rest } = await batchOf(ids)
   await code(probe, CODING)
@@ -151,7 +158,7 @@ it('posts none of them where nobody said how the first is coded', async () => {
   await town().decide(probe, { id: 'back', by: ANNE, kind: 'return' })
   await waits(rest)
   for (const id of rest)
-    expect((await recordOf(id))?.review).toMatchObject({ reason: 'WAY_PROBE_UNANSWERED', proposal: true })
+    expect((await recordOf(id))?.review).toMatchObject({ reason: 'WAY_PROBE_UNANSWERED', proposal: false })
 })
 
 it('hears no word in an approval of what was in sight', async () => {
@@ -217,6 +224,60 @@ it('gives one to people, unreserved, that an earlier run had kept in the ERP', a
   await waits([one])
 })
 
+it('stays in its batch when it is started again another night', async () => {
+  clock = () => new Date(Date.now() - DAY_MS)
+  const { probe, rest } = await batchOf(await arrive(3))
+  const [one, other] = rest as [InvoiceId, InvoiceId]
+  await waits([probe])
+  await town().handle(one).terminate()
+  clock = () => new Date()
+  expect(await learned.office.cli.run('intake', 'run', '--wait')).toMatchObject({ code: 0 })
+  await town().until(async () => (await placeOf(one)) === 'held')
+  expect((await recordOf(one))?.routed?.batch).toBe((await recordOf(other))?.routed?.batch)
+  await town().until(async () => (await erpOf(one)).kind === 'reserved')
+  expect(await posted([one, other])).toBe(0)
+  await code(probe, CODING)
+  for (const id of rest) expect(await resultOf(id)).toMatchObject({ end: 'postedByRobot' })
+})
+
+it('does not post what the rules would stop by now', async () => {
+  const { probe, rest } = await batchOf(await arrive(3))
+  await waits([probe])
+  const supplier = await town().store.suppliers.get(CREDITOR)
+  if (!supplier) throw new Error('no supplier')
+  await town().store.suppliers.put([{ ...supplier, accounts: [] }])
+  await code(probe, CODING)
+  await waits(rest)
+  await town().store.suppliers.put([supplier])
+  expect(await posted(rest)).toBe(0)
+  for (const id of rest) expect(await reasonOf(id)).toMatch(/^RULE_/)
+})
+
+it('hears one that had ended before it was chosen', async () => {
+  const [drawn, first] = (await arrive(2, 1)) as [InvoiceId, InvoiceId]
+  expect(await resultOf(first)).toMatchObject({ end: 'postedByRobot' })
+  await code(drawn, CODING)
+  await resultOf(drawn)
+  const [third] = (await arrive(1)) as [InvoiceId]
+  expect(await resultOf(third)).toMatchObject({ end: 'postedByRobot' })
+  expect((await batchOf([third])).probe).toBe(drawn)
+})
+
+it('tells who codes another of it blind nothing of what the first was coded as', async () => {
+  const ids = await arrive(3, 2)
+  const { probe, rest } = await batchOf(ids)
+  await code(probe, CODING)
+  await resultOf(probe)
+  const [other] = rest as [InvoiceId]
+  await waits([other])
+  expect(await reasonOf(other)).toBe('WAY_CONTROL')
+  for (const json of [[], ['--json']]) {
+    const { out } = await learned.office.cli.run('review', 'show', other, ...json)
+    expect(out).not.toContain(probe)
+    expect(out).not.toContain(CODING.account)
+  }
+})
+
 it('does not post what was booked by another way meanwhile', async () => {
   const { probe, rest } = await batchOf(await arrive(3))
   const [one, other] = rest as [InvoiceId, InvoiceId]
@@ -247,7 +308,7 @@ it('asks of the third that comes later, and posts what comes after it on the sam
 })
 
 it('asks one that the control has drawn, where there is one', async () => {
-  const ids = await arrive(3, true)
+  const ids = await arrive(3, 1)
   const [drawn] = ids
   const { probe, rest } = await batchOf(ids)
   expect(probe).toBe(drawn)
