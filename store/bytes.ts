@@ -36,7 +36,8 @@ export function bytes(db: Connection, bucketName: 'originals' | 'models') {
       for (let n = 0; n < parts; n++) {
         const data = new mongo.Binary(kept.subarray(n * CHUNK, (n + 1) * CHUNK))
         // Over what a torn write has left: packed by another version the same bytes are others.
-        await chunks.replaceOne({ _id: `${sha}/${n}` as never }, { files_id: sha, n, data }, { upsert: true })
+        const written = { files_id: sha, n, data }
+        await ignoreDuplicate(chunks.replaceOne({ _id: `${sha}/${n}` as never }, written, { upsert: true }))
       }
       await ignoreDuplicate(
         files.insertOne({ _id: sha, length: kept.length, chunkSize: CHUNK, uploadDate: new Date() }),
