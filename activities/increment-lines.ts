@@ -4,11 +4,11 @@
  */
 import { DateTime } from 'luxon'
 import { type Day, dateOf } from '../domain/coding/line.ts'
-import { bookedLine } from '../domain/coding/lines.ts'
 import type { TrainingLine } from '../domain/coding/train.ts'
 import { ZONE } from '../domain/review/deadline.ts'
 import type { LedgerLine } from '../store/ledger.ts'
 import type { Store } from '../store/store.ts'
+import { bookedBySupplier, isOwnWord } from './booked-elsewhere.ts'
 import { linesOfRecord } from './training-record.ts'
 
 /** Documents that are asked for at a time. */
@@ -23,28 +23,18 @@ export async function* incrementLines(
   const within = { from: beginOf(from), before: beginOf(to + 1) }
   // Draws that still wait matter to a proof only, and an increment proves nothing.
   for await (const record of store.records.ended(within)) yield* linesOfRecord(record)
+  const booked = bookedBySupplier(store)
+  const unhandled = async function* (lines: readonly LedgerLine[]): AsyncGenerator<TrainingLine> {
+    const handled = await store.records.handled([...new Set(lines.map(({ documentId }) => documentId))])
+    for (const line of lines) if (!handled.has(line.documentId)) yield await booked(line)
+  }
   let some: LedgerLine[] = []
   for await (const line of store.ledger.booked(dateOf(from), dateOf(to))) {
-    if (line.codedBy.kind !== 'person' || line.label !== 'strong') continue
-    if (some.push(line) < DOCUMENTS) continue
-    yield* bookedElsewhere(store, some)
+    if (!isOwnWord(line) || some.push(line) < DOCUMENTS) continue
+    yield* unhandled(some)
     some = []
   }
-  yield* bookedElsewhere(store, some)
-}
-
-async function* bookedElsewhere(
-  { records, suppliers }: Pick<Store, 'suppliers' | 'records'>,
-  lines: readonly LedgerLine[],
-): AsyncGenerator<TrainingLine> {
-  const handled = await records.handled([...new Set(lines.map(({ documentId }) => documentId))])
-  const names = new Map<string, string>()
-  for (const line of lines) {
-    if (handled.has(line.documentId)) continue
-    const { creditorNo } = line
-    if (!names.has(creditorNo)) names.set(creditorNo, (await suppliers.get(creditorNo))?.name ?? '')
-    yield bookedLine(line, names.get(creditorNo) ?? '')
-  }
+  yield* unhandled(some)
 }
 
 /** In Denmark, where a record's day is counted. */

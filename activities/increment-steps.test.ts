@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { dateOf, dayOf } from '../domain/coding/line.ts'
 import { decodeModel, encodeModel } from '../domain/coding/model-file.ts'
 import type { Permission } from '../domain/coding/permission.ts'
-import { made } from '../domain/coding/sample.test-support.ts'
+import { made, PERMISSION } from '../domain/coding/sample.test-support.ts'
 import { train } from '../domain/coding/train.ts'
 import type { CoderInUse } from '../store/coders.ts'
 import type { LedgerLine } from '../store/ledger.ts'
@@ -71,17 +71,9 @@ const coded = (id: string, bookedOn: string): LedgerLine => ({
   learntAt: new Date(bookedOn),
 })
 const permission: Permission = {
+  ...PERMISSION,
   model: '',
-  target: 0.02,
-  confidence: 0.95,
-  threshold: 0.9,
-  upper: 0.018,
-  of: 900,
-  reached: 300,
-  labels: 300,
-  wrong: 1,
   newestLabel: '2026-03-06',
-  madeAt: new Date('2026-03-07T03:00:00Z'),
   expiresOn: '2026-06-06',
 }
 const use = (change: Partial<CoderInUse> = {}) => store.coders.use({ ...WORD, model: full, ...change })

@@ -1,5 +1,7 @@
 /** What is kept of what the learned coder said: from which score it was sure, whether it might decide, and nothing of an earlier run. */
+
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PERMISSION } from '../domain/coding/sample.test-support.ts'
 import { invoiceId } from '../domain/invoice/id.ts'
 import { CREDITOR, GLN, invoiceOf, registerStore } from '../scripts/rehearsal/registers.ts'
 import { openStore, type Store } from '../store/store.ts'
@@ -25,22 +27,8 @@ afterAll(async () => {
 })
 
 const suggestion = { lines: [{ lineId: '1', account: ACCOUNT, score: 0.95 }], sureFor: [] }
-const permission = {
-  model: 'sha',
-  target: 0.02,
-  confidence: 0.95,
-  threshold: 0.9,
-  upper: 0.018,
-  of: 900,
-  reached: 300,
-  labels: 300,
-  wrong: 1,
-  newestLabel: '2026-03-01',
-  madeAt: AT,
-  expiresOn: '2026-06-01',
-}
-const inShadow: Suggested = { model: 'sha', suggestion, threshold: permission.threshold }
-const decides: Suggested = { ...inShadow, learned: { suggestion, permission } }
+const inShadow: Suggested = { model: 'sha', suggestion, threshold: PERMISSION.threshold }
+const decides: Suggested = { ...inShadow, learned: { suggestion, permission: PERMISSION } }
 
 let invoices = 0
 async function arrived() {

@@ -2,9 +2,9 @@
  * What people have coded, from the store, as a coder learns it: of what was handled here from the records, of what was booked otherwise from the ledger, as far
  * as its labels are strong.
  */
-import { bookedLine } from '../domain/coding/lines.ts'
 import type { TrainingLine } from '../domain/coding/train.ts'
 import type { Store } from '../store/store.ts'
+import { bookedBySupplier, isOwnWord } from './booked-elsewhere.ts'
 import { linesOfRecord } from './training-record.ts'
 
 export async function* trainingLines({
@@ -19,11 +19,7 @@ export async function* trainingLines({
     handled.add(record._id).add(record.documentId)
     yield* linesOfRecord(record, openSince)
   }
-  const names = new Map<string, string>()
-  for await (const line of ledger.byDocument()) {
-    if (line.codedBy.kind !== 'person' || line.label !== 'strong' || handled.has(line.documentId)) continue
-    const { creditorNo } = line
-    if (!names.has(creditorNo)) names.set(creditorNo, (await suppliers.get(creditorNo))?.name ?? '')
-    yield bookedLine(line, names.get(creditorNo) ?? '')
-  }
+  const booked = bookedBySupplier({ suppliers })
+  for await (const line of ledger.byDocument())
+    if (isOwnWord(line) && !handled.has(line.documentId)) yield await booked(line)
 }

@@ -1,6 +1,7 @@
 /** The story of one invoice in a page: everything that its record tells, in the order in which it happened. */
 import type { CodedLine, Coding } from '../domain/coding/coding.ts'
 import { modelOfLearned } from '../domain/coding/learned.ts'
+import { MODEL_DIGITS } from '../domain/coding/model.ts'
 import { controlRate } from '../domain/control/area.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { formatKroner } from '../domain/money.ts'
@@ -190,9 +191,6 @@ function mightText({ threshold, mightDecide, frozen }: NonNullable<InvoiceRecord
   if (!mightDecide) return 'in the shadow'
   return `which might decide from a score of ${threshold?.toFixed(4) ?? '–'}`
 }
-
-/** Enough of a model's hash to tell it from others. */
-export const MODEL_DIGITS = 12
 
 /** The newest few: the evidence of a uniform coding is as long as the rule asks. */
 const EVIDENCE_SHOWN = 3

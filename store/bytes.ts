@@ -30,12 +30,13 @@ export function bytes(db: Connection, bucketName: 'originals' | 'models') {
      */
     put: async (content: Uint8Array): Promise<string> => {
       const sha = sha256(content)
-      if (await isThere(sha)) return sha
+      // Packed by another version the same bytes are others: what is whole is left alone.
+      if (isPacked && (await isThere(sha))) return sha
       const kept = isPacked ? await pack(content) : content
       const parts = Math.ceil(kept.length / CHUNK)
       for (let n = 0; n < parts; n++) {
         const data = new mongo.Binary(kept.subarray(n * CHUNK, (n + 1) * CHUNK))
-        // Over what a torn write has left: packed by another version the same bytes are others.
+        // Over what a torn write has left.
         const written = { files_id: sha, n, data }
         await ignoreDuplicate(chunks.replaceOne({ _id: `${sha}/${n}` as never }, written, { upsert: true }))
       }

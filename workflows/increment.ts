@@ -2,10 +2,10 @@
 import { setCurrentDetails } from '@temporalio/workflow'
 import type { Incremented, NoIncrement } from '../activities/increment-steps.ts'
 import { trainingSteps } from './queues.ts'
-import { incrementDetails, refusalOf } from './training-told.ts'
+import { incrementDetails, toldIfRefused } from './training-told.ts'
 
 export async function increment(): Promise<Incremented | NoIncrement> {
-  try {
+  return toldIfRefused(async () => {
     const taught = await trainingSteps('Teach the coder that is asked what is new').teachCoder()
     const done =
       'nothing' in taught
@@ -13,10 +13,5 @@ export async function increment(): Promise<Incremented | NoIncrement> {
         : await trainingSteps('Load it, check it, put it in its place').succeedCoder(taught)
     setCurrentDetails(incrementDetails(done))
     return done
-  } catch (error) {
-    const refused = refusalOf(error)
-    if (!refused) throw error
-    setCurrentDetails(refused.details)
-    throw refused.failure
-  }
+  })
 }

@@ -1,7 +1,8 @@
 /** What is told of a training: to operators in words, and of one that was refused to whoever waits for it. */
-import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow'
+import { ActivityFailure, ApplicationFailure, setCurrentDetails } from '@temporalio/workflow'
 import type { Incremented, NoIncrement } from '../activities/increment-steps.ts'
 import type { Offered } from '../activities/training-steps.ts'
+import { MODEL_DIGITS } from '../domain/coding/model.ts'
 import { ERRORS, type ErrorCode } from '../domain/errors.ts'
 import { FAILURE } from '../domain/failure.ts'
 
@@ -29,15 +30,24 @@ function roleOf({ asked, decides }: Pick<Offered, 'asked' | 'decides'>): string 
   return asked ? 'asked in the shadow' : 'not asked: nobody has let one in'
 }
 
-/** As on the command line: enough of a hash to name a model. */
-const MODEL_DIGITS = 12
-
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
 export interface Refused {
   readonly details: string
   /** An operator reads the reason as a sentence. */
   readonly failure: ApplicationFailure
+}
+
+/** Operators are told why where the work is refused, and whoever waits for it too. */
+export async function toldIfRefused<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const refused = refusalOf(error)
+    if (!refused) throw error
+    setCurrentDetails(refused.details)
+    throw refused.failure
+  }
 }
 
 /** Undefined where something else went wrong. */

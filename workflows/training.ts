@@ -2,19 +2,14 @@
 import { setCurrentDetails } from '@temporalio/workflow'
 import type { Offered, TrainingInput } from '../activities/training-steps.ts'
 import { trainingSteps } from './queues.ts'
-import { detailsOf, refusalOf } from './training-told.ts'
+import { detailsOf, toldIfRefused } from './training-told.ts'
 
 export async function training(input: TrainingInput = {}): Promise<Offered> {
   const begun = new Date(Date.now()).toISOString()
-  try {
+  return toldIfRefused(async () => {
     const model = await trainingSteps('Train on what people coded').trainCoder(input)
     const offered = await trainingSteps('Load it, check it, keep what it proves').offerCoder(model, begun)
     setCurrentDetails(detailsOf(offered))
     return offered
-  } catch (error) {
-    const refused = refusalOf(error)
-    if (!refused) throw error
-    setCurrentDetails(refused.details)
-    throw refused.failure
-  }
+  })
 }

@@ -1,11 +1,10 @@
 /** A model in half a page: what it knows, what its labels prove, and the permission that follows. */
 import { dateOf } from '../../domain/coding/line.ts'
-import type { ModelFacts } from '../../domain/coding/model.ts'
+import { MODEL_DIGITS, type ModelFacts } from '../../domain/coding/model.ts'
 import { type Permission, permissionOf, type Withheld } from '../../domain/coding/permission.ts'
 import type { Proven } from '../../domain/coding/threshold.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { said } from '../sentences.ts'
-import { MODEL_DIGITS } from '../story.ts'
 import { moment, plural, table } from '../text.ts'
 import { type AskedAs, askedLines } from './asked-as.ts'
 import type { NamedModel } from './named-model.ts'

@@ -1,10 +1,11 @@
 /** What came of a training or an increment, in a few lines. */
+
 import type { Incremented, NoIncrement } from '../../activities/increment-steps.ts'
 import type { OfferedPermission } from '../../activities/offered.ts'
 import type { Offered } from '../../activities/training-steps.ts'
+import { MODEL_DIGITS } from '../../domain/coding/model.ts'
 import { ERRORS } from '../../domain/errors.ts'
 import { EXIT, Stop } from '../exit.ts'
-import { MODEL_DIGITS } from '../story.ts'
 import { plural } from '../text.ts'
 
 export function trainedLines({ model, lines, newestLabel, ...standing }: Offered): readonly string[] {

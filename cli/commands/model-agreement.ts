@@ -1,11 +1,11 @@
 import { type Agreement, agreement, type ShadowCase } from '../../domain/coding/agreement.ts'
 import { modelOfLearned } from '../../domain/coding/learned.ts'
+import { MODEL_DIGITS } from '../../domain/coding/model.ts'
 import { doubtOf } from '../../domain/coding/proposal.ts'
 import { TARGETS } from '../../domain/coding/train.ts'
 import { answer } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { addLatest, type LatestOptions, sinceOf } from '../latest.ts'
-import { MODEL_DIGITS } from '../story.ts'
 import { plural, table } from '../text.ts'
 
 export const modelAgreement: AddCommand = (parent, cli) => {

@@ -1,11 +1,11 @@
 import { postingDate } from '../../activities/accounts.ts'
+import { MODEL_DIGITS } from '../../domain/coding/model.ts'
 import { isInForce } from '../../domain/coding/permission.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { modelNamed } from '../coding/named-model.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'
 import { requireRole } from '../person.ts'
-import { MODEL_DIGITS } from '../story.ts'
 
 interface Options extends CommonOptions {
   readonly by: string

@@ -100,7 +100,8 @@ export function invoicesOf(proposals: readonly Proposal[]): readonly (readonly n
 }
 
 /** Probability that each proposal is right; ineligible where nothing is proposed, or only as a suggestion. */
-export function scores(forest: Forest, { proposals, features }: Batch): Float64Array {
+export function scores(forest: Forest | undefined, { proposals, features }: Batch): Float64Array {
+  if (!forest) return new Float64Array(proposals.length).fill(Number.NaN)
   return Float64Array.from(proposals, ({ proposed, displaced }, i) =>
     proposed === NOTHING || displaced ? INELIGIBLE : probability(forest, features, i * FEATURES),
   )

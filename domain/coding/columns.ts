@@ -2,7 +2,7 @@
 type Numbers = Float64Array | Int32Array
 
 /** Room grows by a quarter: doubled, the largest tables would be half empty, and both halves are there while they grow. */
-const GROWTH = 1.25
+export const GROWTH = 1.25
 
 export class Columns<Name extends string> {
   readonly at: Record<Name, Numbers>

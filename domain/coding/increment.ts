@@ -60,7 +60,7 @@ export function incremented(
  */
 function labelsOf({ coder, forest, facts }: Model, period: readonly CodedLineFacts[]): readonly Label[] {
   const batch = coder.propose(period, () => true)
-  const score = forest ? scores(forest, batch) : new Float64Array(period.length).fill(Number.NaN)
+  const score = scores(forest, batch)
   const invoices = invoicesOf(batch.proposals)
   const threshold = thresholdOf(facts, (period[0] as CodedLineFacts).day)
   const rules = { ...LIFE, threshold, frozen: new Frozen(), hides: true }

@@ -4,6 +4,7 @@ import type { Coding } from './coding.ts'
 import { type Learned, learnedCoder, modelOfLearned } from './learned.ts'
 import { doubtOf, isComplete, type PastLine } from './proposal.ts'
 import { type Evidence, propose } from './propose.ts'
+import { PERMISSION } from './sample.test-support.ts'
 import type { SuggestedLine } from './suggest.ts'
 
 const PAPER: Coding = { account: '4110', vatCode: 'I25', dimensions: { project: '7' } }
@@ -18,20 +19,7 @@ const past = (...codings: readonly Coding[]): readonly PastLine[] =>
 function said(...lines: readonly Omit<SuggestedLine, 'lineId'>[]): Learned {
   return {
     suggestion: { lines: lines.map((line, i) => ({ lineId: `${i}`, ...line })), sureFor: [] },
-    permission: {
-      model: 'sha',
-      target: 0.02,
-      confidence: 0.95,
-      threshold: 0.9,
-      upper: 0.018,
-      of: 900,
-      reached: 300,
-      labels: 300,
-      wrong: 1,
-      newestLabel: '2026-03-01',
-      madeAt: new Date('2026-03-07T03:00:00Z'),
-      expiresOn: '2026-06-01',
-    },
+    permission: PERMISSION,
   }
 }
 

@@ -29,8 +29,7 @@ export class Learner {
   propose(lines: readonly LineFacts[], isOpen: (code: number, day: Day) => boolean): Scored {
     this.#first ??= lines[0]?.day
     const batch = this.coder.propose(lines, isOpen)
-    const score = this.forest ? scores(this.forest, batch) : new Float64Array(lines.length).fill(Number.NaN)
-    return { ...batch, score }
+    return { ...batch, score: scores(this.forest, batch) }
   }
 
   /**

@@ -8,6 +8,9 @@ import type { Forest } from './trees.ts'
 /** Raised with every change of what a file holds, of how a feature is made, or of the life that its proof is of. */
 export const MODEL_VERSION = 4
 
+/** Enough of a model's hash to tell it from others. */
+export const MODEL_DIGITS = 12
+
 export interface Promised {
   /** Permitted share of errors. */
   readonly target: number

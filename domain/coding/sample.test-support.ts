@@ -1,5 +1,21 @@
-/** Ledgers made for tests: regular enough that a coder can learn them, seeded, without chance. */
+/** Ledgers and a permission made for tests: regular enough that a coder can learn them, seeded, without chance. */
+import type { Permission } from './permission.ts'
 import type { CodedLineFacts } from './walk.ts'
+
+export const PERMISSION: Permission = {
+  model: 'sha',
+  target: 0.02,
+  confidence: 0.95,
+  threshold: 0.9,
+  upper: 0.018,
+  of: 900,
+  reached: 300,
+  labels: 300,
+  wrong: 1,
+  newestLabel: '2026-03-01',
+  madeAt: new Date('2026-03-07T03:00:00Z'),
+  expiresOn: '2026-06-01',
+}
 
 export interface Made {
   readonly suppliers: number

@@ -3,7 +3,7 @@
  * person's coding becomes known. From it the threshold is proven and the trees are grown.
  */
 
-import { Columns } from './columns.ts'
+import { Columns, GROWTH } from './columns.ts'
 import type { Judged } from './evidence.ts'
 import { FEATURES } from './features.ts'
 import type { Day } from './line.ts'
@@ -33,9 +33,6 @@ export interface Fate {
   /** From before the robot went live. */
   readonly before: boolean
 }
-
-/** Room for features grows by a quarter: they are most of what is written down. */
-const GROWTH = 1.25
 
 export class Written {
   /** One row a line. */

@@ -1,8 +1,10 @@
 /**
  * The ways of what may be one of a batch. No coder is trained for it: what the rule of thumb proposes is kept as if the learned one had, which people have let decide.
  */
+import { PERMISSION } from '../../domain/coding/sample.test-support.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { ANNE, CODING, OTHER } from '../../scripts/rehearsal/registers.ts'
+import { gathering } from '../gathering.ts'
 import type { Town } from '../town.ts'
 import { begun, decided, inPhase, type Path, robotTown, type Stage } from './stage.ts'
 
@@ -71,11 +73,7 @@ async function coded(town: Town, id: InvoiceId, coding: typeof CODING): Promise<
 async function learnedTown(stage: Stage, gathered: number): Promise<Town> {
   const town = await robotTown(stage, {
     world: (own) => {
-      const { batches, records } = own.store
-      const place: typeof batches.place = async (key, id) => {
-        await town.until(async () => ((await batches.of(key))?.members.length ?? 0) >= gathered)
-        return batches.place(key, id)
-      }
+      const { records } = own.store
       const setOnce: typeof records.setOnce = (id, part, value, along) =>
         records.setOnce(
           id,
@@ -83,28 +81,12 @@ async function learnedTown(stage: Stage, gathered: number): Promise<Town> {
           part === 'proposal' ? { ...value, model: 'learned@stand-in' } : value,
           along,
         )
-      return {
-        ...own,
-        store: { ...own.store, batches: { ...batches, place }, records: { ...records, setOnce } },
-      }
+      return gathering({ ...own, store: { ...own.store, records: { ...records, setOnce } } }, () => gathered)
     },
   })
   const at = new Date()
   const word = { mayDecide: true, target: 0.02, by: ANNE, at, why: 'a rehearsal' }
   await town.store.coders.use({ model: 'stand-in', ...word })
-  await town.store.permissions.put({
-    model: 'stand-in',
-    target: 0.02,
-    confidence: 0.95,
-    threshold: 0.9,
-    upper: 0.02,
-    of: 1,
-    reached: 1,
-    labels: 1,
-    wrong: 0,
-    newestLabel: '2999-01-01',
-    madeAt: at,
-    expiresOn: '2999-01-01',
-  })
+  await town.store.permissions.put({ ...PERMISSION, model: 'stand-in', expiresOn: '2999-01-01' })
   return town
 }

@@ -1,11 +1,11 @@
 /** Batches in an invoice's way: of three or more that are alike on a day a person codes one first, and the robot posts the others only if that was as it would have coded it. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { World } from '../../activities/world.ts'
 import type { Coding } from '../../domain/coding/coding.ts'
 import { fingerprints, supplierKey } from '../../domain/duplicates/fingerprint.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { ANNE, CODING, CREDITOR, OTHER } from '../../scripts/rehearsal/registers.ts'
 import { idOf } from '../cli/office.ts'
+import { gathering } from '../gathering.ts'
 import { type LearnedOffice, openLearnedOffice } from './learned-office.ts'
 
 const DAY_MS = 86_400_000
@@ -16,7 +16,9 @@ let gathered = 1
 let clock = () => new Date()
 
 beforeAll(async () => {
-  learned = await openLearnedOffice(undefined, { world: gathering })
+  learned = await openLearnedOffice(undefined, {
+    world: (own) => ({ ...gathering(own, () => gathered), now: () => clock() }),
+  })
   expect(await learned.decides()).toMatchObject({ code: 0 })
 }, 120_000)
 afterAll(() => learned.office.close())
@@ -28,16 +30,6 @@ beforeEach(async () => {
 })
 
 const town = () => learned.office.town
-
-/** Instead of half an hour. */
-function gathering(own: World): World {
-  const { batches } = own.store
-  const place: typeof batches.place = async (key, id) => {
-    await town().until(async () => ((await batches.of(key))?.members.length ?? 0) >= gathered)
-    return batches.place(key, id)
-  }
-  return { ...own, now: () => clock(), store: { ...own.store, batches: { ...batches, place } } }
-}
 
 /** So many arrive in one night; the control draws the first so many of them. */
 async function arrive(many: number, drawn = 0): Promise<readonly InvoiceId[]> {
