@@ -350,10 +350,12 @@ it('ends with what a colleague coded in the ERP itself', async () => {
 
 it('tells a person who posts what a colleague has coded in the ERP that it is done', async () => {
   const id = await waiting()
+  const documentId = (await town.store.records.get(id))?.documentId ?? ''
+  // Otherwise putting it on the work list may find that it is done, before the person says anything.
+  await town.until(async () => (await town.erp.state(documentId)).kind === 'manual')
   await town.codeInErp('HANNE', id)
   expect(await town.decide(id, decision({}))).toBeUndefined()
   expect(await town.handle(id).result()).toMatchObject({ end: 'codedInErp', by: 'HANNE' })
-  const documentId = (await town.store.records.get(id))?.documentId
   expect((await town.erp.journal(0, 1000)).filter((e) => e.documentId === documentId)).toHaveLength(1)
 })
 
