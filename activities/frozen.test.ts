@@ -55,7 +55,6 @@ async function judgedAs(
     ...(outcome === IN_SIGHT ? { review: SEEN } : {}),
     suggestion: {
       model: 'sha',
-      sureFor: [],
       lines: coded.map((_, i) => ({ lineId: `${i}`, account: SAID, score })),
       ...(threshold === undefined ? {} : { threshold }),
     },

@@ -26,7 +26,7 @@ afterAll(async () => {
   await test.close()
 })
 
-const suggestion = { lines: [{ lineId: '1', account: ACCOUNT, score: 0.95 }], sureFor: [] }
+const suggestion = { lines: [{ lineId: '1', account: ACCOUNT, score: 0.95 }] }
 const inShadow: Suggested = { model: 'sha', suggestion, threshold: PERMISSION.threshold }
 const decides: Suggested = { ...inShadow, learned: { suggestion, permission: PERMISSION } }
 
@@ -61,6 +61,13 @@ it('is that score also where it was wrong lately: it may be wrong on another lin
   await store.frozen.freeze({ creditorNo: CREDITOR, gln: GLN, account: ACCOUNT }, 'another', AT)
   const found = await kept(await arrived(), 1, decides)
   expect(found).toEqual({ ...suggestion, model: 'sha', threshold: 0.9, frozen: true })
+})
+
+it('is that it could not be asked, where it might have decided', async () => {
+  const id = await arrived()
+  const silent: Suggested = { model: 'sha', suggestion: { lines: [] }, learned: 'silent' }
+  expect(await kept(id, 1, silent)).toEqual({ lines: [], model: 'sha', silent: true })
+  expect((await store.records.get(id))?.proposal?.lines).toMatchObject([{ doubt: expect.any(String) }])
 })
 
 it('is nothing of an earlier run: this one’s proposal does not rest on it', async () => {

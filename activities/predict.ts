@@ -1,4 +1,4 @@
-import { type Learned, modelOfLearned } from '../domain/coding/learned.ts'
+import { type LearnedWord, modelOfLearned } from '../domain/coding/learned.ts'
 import { doubtOf, isComplete } from '../domain/coding/proposal.ts'
 import { propose } from '../domain/coding/propose.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
@@ -47,26 +47,27 @@ export async function predict(
   }
 }
 
-/** `frozen` where it was wrong lately in what it says here. */
+/** Frozen where it was wrong lately in what it says here. */
 async function mayDecide(
   store: Store,
   whose: { readonly creditorNo: string | undefined; readonly gln: string | undefined },
   { learned, suggestion }: Suggested,
-): Promise<Learned | 'frozen' | undefined> {
+): Promise<LearnedWord | undefined> {
+  if (!learned || learned === 'silent') return learned
   const said = suggestion.lines.map(({ account }) => account)
-  return learned && (await isFrozen(store, whose, said)) ? 'frozen' : learned
+  return (await isFrozen(store, whose, said)) ? 'frozen' : learned
 }
 
 function keptOf(
   { suggestion, model, training, threshold }: Suggested,
-  learned: Learned | 'frozen' | undefined,
+  learned: LearnedWord | undefined,
 ): SuggestionKept {
   return {
     ...suggestion,
     model,
     ...(training === undefined ? {} : { training }),
     ...(threshold === undefined ? {} : { threshold }),
-    ...(learned === 'frozen' ? { frozen: true } : learned ? { mightDecide: true } : {}),
+    ...(typeof learned === 'string' ? { [learned]: true } : learned ? { mightDecide: true } : {}),
   }
 }
 

@@ -2,7 +2,7 @@ import { batchOf } from '../domain/control/batch.ts'
 import { draw } from '../domain/control/draw.ts'
 import { holdFrom } from '../domain/control/hold.ts'
 import { DUPLICATES_VERSION } from '../domain/duplicates/fingerprint.ts'
-import { routeInvoice } from '../domain/invoice/route.ts'
+import { blindChance, routeInvoice } from '../domain/invoice/route.ts'
 import { nextWorkingDayBegin } from '../domain/review/deadline.ts'
 import type { InvoiceRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
@@ -22,14 +22,16 @@ export async function route(
   const { validated, duplicates, predicted } = assessment
   const area = validated.area ? await store.areas.get(validated.area) : undefined
   const place = draw(controlKey, ref.id)
-  const route = routeInvoice({
+  const question = {
     mode: area?.mode,
     finding: validated.findings[0]?.code,
     duplicate: duplicates.verdict,
     notPredicted: predicted.doubt,
     proposal: predicted.complete,
     draw: place,
-  })
+  }
+  const route = routeInvoice(question)
+  const inclusion = blindChance(question, route)
   const record = predicted.learned ? await store.records.get(ref.id, BATCHED) : undefined
   const batch =
     record?.proposal && batchOf(postingDate(record.receivedAt), whoseOf(record), record.proposal, route)
@@ -37,6 +39,7 @@ export async function route(
     route,
     ...(area ? { mode: area.mode } : {}),
     draw: place,
+    ...(inclusion === undefined ? {} : { inclusion }),
     at,
     run: ref.run,
     ...(batch === undefined ? {} : { batch }),

@@ -22,7 +22,7 @@ beforeAll(async () => {
   test = await openTestStore()
   store = await openStore(test.uri)
   const { coder } = new Learner()
-  const facts = { version: MODEL_VERSION, ledger: 'made', lines: 1, trainedOn: '2026-03-07', promises: [] }
+  const facts = { version: MODEL_VERSION, ledger: 'made', lines: 1, trainedOn: '2026-03-07' }
   const bytes = encodeModel({
     facts: { ...facts, newestLabel: dayOf('2026-03-05'), trainedFor: TARGET },
     coder,
@@ -64,6 +64,19 @@ it('decides by a permission for no more errors than people said; from which scor
     expect({ word, said }).toMatchObject({ word, said: { threshold: 0.9 } })
     expect(said).not.toHaveProperty('learned')
   }
+})
+
+it('says that it could not be asked where it decides and its model is damaged, and nothing where it only spoke in the shadow', async () => {
+  const damaged = await store.models.put(new TextEncoder().encode('no model'))
+  const kept = await store.permissions.of(model)
+  if (!kept) throw new Error('no permission')
+  await store.permissions.put({ ...kept, model: damaged })
+  expect(await told({ model: damaged, mayDecide: true, target: TARGET })).toEqual({
+    model: damaged,
+    suggestion: { lines: [] },
+    learned: 'silent',
+  })
+  expect(await told({ model: damaged })).toBeUndefined()
 })
 
 it('tells of an increment from which training it comes', async () => {

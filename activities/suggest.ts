@@ -1,6 +1,6 @@
 /**
  * What the learned coder says of an invoice: kept beside the proposal, compared with what people code, and, where people let it decide and its permission
- * is in force, what decides of invoices that the rule of thumb leaves. Whatever is wrong with it holds no invoice up.
+ * is in force, what decides in place of the rule of thumb. Whatever is wrong with it holds no invoice up: where it decides people have it then.
  */
 import { LRUCache } from 'lru-cache'
 import type { Learned } from '../domain/coding/learned.ts'
@@ -8,10 +8,9 @@ import { dayOf } from '../domain/coding/line.ts'
 import { linesOf } from '../domain/coding/lines.ts'
 import type { Model } from '../domain/coding/model.ts'
 import { isPermitted, type Permission, type Word } from '../domain/coding/permission.ts'
-import { type Suggestion, suggest } from '../domain/coding/suggest.ts'
+import { NOTHING_SAID, type Suggestion, suggest } from '../domain/coding/suggest.ts'
 import type { Store } from '../store/store.ts'
 import { postingDate } from './accounts.ts'
-import { isTransient } from './guard.ts'
 import { loadModel } from './load-model.ts'
 import type { Log } from './log.ts'
 import type { Arrived } from './read-invoice.ts'
@@ -24,8 +23,8 @@ export interface Suggested {
   readonly suggestion: Suggestion
   /** The score from which its labels prove that it is sure, whether it may decide or not. */
   readonly threshold?: number
-  /** Present where it may decide. */
-  readonly learned?: Learned
+  /** Present where it may decide; `silent`: what it says could not be had, and nobody else decides in its place. */
+  readonly learned?: Learned | 'silent'
 }
 
 export interface Asked extends Arrived {
@@ -65,24 +64,31 @@ export function suggester(store: Pick<Store, 'coders' | 'models' | 'permissions'
     },
   })
   return async (asked, isOpen, asOf) => {
-    try {
-      const loaded = await cache.fetch('inUse')
-      if (!loaded?.model) return undefined
-      const { sha, model, permission, word } = loaded
-      const suggestion = suggestionOf(model, asked, isOpen)
-      const may = isPermitted(permission, word, postingDate(asOf))
-      return {
-        model: sha,
-        ...(model.facts.increment ? { training: model.facts.increment.of } : {}),
-        suggestion,
-        ...(permission ? { threshold: permission.threshold } : {}),
-        ...(may ? { learned: { suggestion, permission } } : {}),
-      }
-    } catch (error) {
-      if (isTransient(error)) throw error
-      log.warn({ invoice: asked.id }, 'the learned coder failed')
-      return undefined
+    const { sha, model, permission, word } = (await cache.fetch('inUse')) as Loaded
+    const suggestion = model && said(model, asked, isOpen, log)
+    const may = isPermitted(permission, word, postingDate(asOf))
+    if (!suggestion) return may ? { model: sha, suggestion: NOTHING_SAID, learned: 'silent' } : undefined
+    return {
+      model: sha,
+      ...(model.facts.increment ? { training: model.facts.increment.of } : {}),
+      suggestion,
+      ...(permission ? { threshold: permission.threshold } : {}),
+      ...(may ? { learned: { suggestion, permission } } : {}),
     }
+  }
+}
+
+function said(
+  model: Model,
+  asked: Asked,
+  isOpen: (account: string) => boolean,
+  log: Log,
+): Suggestion | undefined {
+  try {
+    return suggestionOf(model, asked, isOpen)
+  } catch {
+    log.warn({ invoice: asked.id }, 'the learned coder failed')
+    return undefined
   }
 }
 

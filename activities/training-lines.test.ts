@@ -93,9 +93,8 @@ async function waiting(documentId: string, { route = CONTROL, blind = true, mode
       threshold: 0.9,
       mightDecide: true,
       lines: [{ lineId: '1', account: 'A' }],
-      sureFor: [],
     },
-    routed: { route, mode: 'on', draw: 0, at: AT, run: 1 },
+    routed: { route, mode: 'on', draw: 0, inclusion: 0.05, at: AT, run: 1 },
     review,
   })
   return id
@@ -148,9 +147,9 @@ it('what the robot was halted at is no draw of the control', async () => {
   await coded('D1', { route: { to: 'robot' }, blind: false }, whole(B))
   await coded('D2', { route: { to: 'robot' }, blind: false }, whole(B), 'codedInErp')
   await coded('D3', {}, whole(B))
-  expect((await learnt()).map((l) => [l.documentNo, l.inclusion, l.aided ?? l.apart])).toEqual([
-    ['D1', undefined, true],
-    ['D2', undefined, true],
+  expect((await learnt()).map((l) => [l.documentNo, l.inclusion, l.undrawn])).toEqual([
+    ['D1', 0.05, true],
+    ['D2', 0.05, true],
     ['D3', 0.05, undefined],
   ])
 })

@@ -32,14 +32,16 @@ interface Case {
   readonly by?: string
   readonly lines?: readonly CodedLine[]
   readonly route?: Route
-  readonly mode?: 'pilot' | 'on'
+  /** The chance of the draw; none where it had no part. */
+  readonly inclusion?: number | undefined
   /** How it was shown to people; not at all where it is absent. */
   readonly review?: { readonly blind: boolean; readonly proposal: boolean }
   readonly model?: string
 }
 
 function ended({ end = 'postedByPerson', by = 'anne', lines = AS_SHOWN, ...change }: Case): EndedRecord {
-  const { route = CONTROL, mode = 'on', review, model = 'learned@sha' } = change
+  const { route = CONTROL, review, model = 'learned@sha' } = change
+  const inclusion = 'inclusion' in change ? change.inclusion : 0.05
   const proposed = AS_SHOWN.map(({ lineId, coding }) => ({
     lineId,
     coding,
@@ -52,8 +54,7 @@ function ended({ end = 'postedByPerson', by = 'anne', lines = AS_SHOWN, ...chang
     invoice: INVOICE,
     parties: { creditorNo: 'K1', findings: [], rulesVersion: 1, run: 1 },
     proposal: { model, threshold: '', lines: proposed, asOf: AT, run: 1 },
-    suggestion: { model: 'sha', threshold: 0.9, mightDecide: true, lines: [], sureFor: [] },
-    routed: { route, mode, draw: 0, at: AT, run: 1 },
+    routed: { route, mode: 'on', draw: 0, ...(inclusion ? { inclusion } : {}), at: AT, run: 1 },
     ...(review
       ? {
           review: {
@@ -106,9 +107,9 @@ describe('an ended invoice in a training', () => {
       fc.property(account, account, fc.constantFrom<Route>(CONTROL, { to: 'robot' }), (one, two, route) => {
         const lines = [part('1', one, 10_000), part('2', two, 4_000)]
         const told = linesOfRecord(ended({ lines, route, review: IN_SIGHT }))
-        expect(told.map((l) => [l.aided, l.inclusion])).toEqual([
-          [true, undefined],
-          [true, undefined],
+        expect(told.map((l) => [l.aided, l.undrawn, l.inclusion])).toEqual([
+          [true, true, 0.05],
+          [true, true, 0.05],
         ])
         // What was left as it was shown is nobody's word; what was corrected is a person's.
         expect(told.map((l) => (l.unseen ? 'shown' : l.account))).toEqual([
@@ -120,11 +121,12 @@ describe('an ended invoice in a training', () => {
   })
 
   it.each<[string, Case]>([
-    ['blind', { review: BLIND, model: 'uniform' }],
-    ['without a proposal', { review: { blind: false, proposal: false }, model: 'uniform' }],
-    ['in the ERP', { end: 'codedInErp', review: IN_SIGHT, model: 'uniform' }],
+    ['blind', { review: BLIND }],
+    ['without a proposal', { review: { blind: false, proposal: false } }],
+    ['in the ERP', { end: 'codedInErp', review: IN_SIGHT }],
   ])('proves with all of its lines what people coded %s', (_, how) => {
-    const told = linesOfRecord(ended(how))
+    const route = { ...CONTROL, reason: 'WAY_NO_EXPERIENCE' } as const
+    const told = linesOfRecord(ended({ ...how, model: 'uniform', route, inclusion: undefined }))
     expect(told.map((l) => [l.account, l.aided, l.apart, l.unseen])).toEqual([
       ['A', undefined, undefined, undefined],
       ['B', undefined, undefined, undefined],
@@ -140,34 +142,44 @@ describe('an ended invoice in a training', () => {
     const later = new Date(AT.getTime() + 1)
     expect(linesOfRecord(unseen, later)[0]).toMatchObject({ inclusion: 0.05 })
     expect(linesOfRecord(drawn, later)[0]).toMatchObject({ inclusion: 0.05 })
-    // What is no draw of the learned coder's proves as ever.
-    expect(linesOfRecord(ended({ review: BLIND, model: 'uniform' }), AT)[0]).not.toHaveProperty('apart')
   })
 
   it.each([
-    ['on', 0.05],
-    ['pilot', 0.2],
-  ] as const)('counts by the chance of the draw, %s', (mode, inclusion) => {
-    expect(linesOfRecord(ended({ mode, review: BLIND }))[0]).toMatchObject({ account: 'A', inclusion })
-    const posted = linesOfRecord(ended({ mode, end: 'postedByRobot', by: 'robot', route: { to: 'robot' } }))
-    expect(posted[0]).toMatchObject({ unseen: true, account: '', inclusion })
+    ['learned@sha', 0.05],
+    ['uniform', 0.2],
+  ])('counts by the chance of the draw, whoever decided: %s', (model, inclusion) => {
+    const how = { model, inclusion }
+    const [drawn] = linesOfRecord(ended({ ...how, review: BLIND }))
+    expect(drawn).toMatchObject({ account: 'A', inclusion })
+    expect(drawn).not.toHaveProperty('undrawn')
+    const [posted] = linesOfRecord(
+      ended({ ...how, end: 'postedByRobot', by: 'robot', route: { to: 'robot' } }),
+    )
+    expect(posted).toMatchObject({ unseen: true, account: '', inclusion })
+  })
+
+  it('counts what people were left with by the same draw: blind it is a label, in sight one that is missing', () => {
+    const doubted = { ...CONTROL, reason: 'WAY_NO_EXPERIENCE' } as const
+    const [blind] = linesOfRecord(ended({ route: doubted, review: BLIND }))
+    expect(blind).toMatchObject({ account: 'A', inclusion: 0.05 })
+    expect(blind).not.toHaveProperty('undrawn')
+    const [seen] = linesOfRecord(ended({ route: { ...doubted, blind: false }, review: IN_SIGHT }))
+    expect(seen).toMatchObject({ inclusion: 0.05, undrawn: true, aided: true })
   })
 
   it.each<[string, Case]>([
     ['approved', HALTED],
     ['corrected', { ...HALTED, lines: [part('1', 'C', 10_000), part('2', 'B', 4_000)] }],
     ['coded in the ERP', { ...HALTED, end: 'codedInErp' }],
-  ])('is no draw of the control where the robot was halted, and proves nothing: %s', (_, how) => {
-    for (const line of linesOfRecord(ended(how))) {
-      expect(line).not.toHaveProperty('inclusion')
-      expect(line.apart || line.aided).toBe(true)
-    }
+  ])('is one that was not drawn where the robot was halted, whatever people say of it: %s', (_, how) => {
+    for (const line of linesOfRecord(ended(how)))
+      expect(line).toMatchObject({ inclusion: 0.05, undrawn: true })
   })
 
   it.each<[string, Case]>([
     [
-      'what the rule of thumb posted',
-      { end: 'postedByRobot', by: 'robot', model: 'uniform', route: { to: 'robot' } },
+      'what the robot posted when the chance of the draw was not kept',
+      { end: 'postedByRobot', by: 'robot', route: { to: 'robot' }, inclusion: undefined },
     ],
     ['what another installation of the robot posted', { end: 'codedInErp', by: ROBOT_USER }],
   ])('is silent of %s', (_, how) => {

@@ -4,24 +4,22 @@
  */
 import type { Mixed } from '../domain/coding/codebook.ts'
 import type { CodedLine } from '../domain/coding/coding.ts'
-import { modelOfLearned } from '../domain/coding/learned.ts'
 import { dayOf } from '../domain/coding/line.ts'
 import { linesOf } from '../domain/coding/lines.ts'
 import type { TrainingLine } from '../domain/coding/train.ts'
-import { controlRate } from '../domain/control/area.ts'
 import { ROBOT_USER } from '../erp/port.ts'
 import type { EndedRecord } from '../store/records.ts'
 import { postingDate } from './accounts.ts'
 import { hadInSight } from './in-sight.ts'
 
-type Worth = Pick<TrainingLine, 'aided' | 'apart' | 'inclusion'>
+type Worth = Pick<TrainingLine, 'aided' | 'apart' | 'inclusion' | 'undrawn'>
 type Label = Pick<TrainingLine, 'account' | 'costCentre' | 'unseen' | 'mixed'>
 
 const NOBODYS: Label = { account: '', costCentre: '', unseen: true }
 
 /**
- * `openSince`: since then a control draw waits for its label. What the learned coder decided from that moment on is left out of the proof: posted unseen at once and
- * drawn for days, the draws that wait would be missing from it, and with them the newest errors.
+ * `openSince`: since then one that was drawn waits for its label. What was drawn, or might have been, from that moment on is left out of the proof: posted unseen at
+ * once and drawn for days, the draws that wait would be missing from it, and with them the newest errors.
  */
 export function linesOfRecord(record: EndedRecord, openSince?: Date): readonly TrainingLine[] {
   const { _id, invoice, parties, outcome } = record
@@ -40,9 +38,9 @@ export function linesOfRecord(record: EndedRecord, openSince?: Date): readonly T
   }))
 }
 
-/** Of the robot's postings those that a learned coder decided are known to its proof. */
-function worthUnseen(record: EndedRecord, open: boolean): Worth | undefined {
-  const inclusion = open ? undefined : inclusionOf(record)
+/** Of what the robot posted: that nobody has seen it. */
+function worthUnseen({ routed }: EndedRecord, open: boolean): Worth | undefined {
+  const inclusion = open ? undefined : routed?.inclusion
   return inclusion === undefined ? undefined : { inclusion }
 }
 
@@ -52,17 +50,13 @@ function worthOf(record: EndedRecord, open: boolean): Worth | undefined {
   const coded = outcome.lines !== undefined || outcome.linesUnknown === true
   // A posting of the robot that another installation made is the robot's all the same.
   if (!coded || outcome.by === ROBOT_USER) return undefined
-  if (hadInSight(record, outcome)) return { aided: true }
-  if (routed?.route.to === 'robot') return { apart: true }
-  const inclusion = routed?.route.reason === 'WAY_CONTROL' ? inclusionOf(record) : undefined
-  if (inclusion === undefined) return {}
-  return open ? { apart: true } : { inclusion }
-}
-
-/** The chance that people were to code it although the learned coder was sure; undefined where that did not decide. */
-function inclusionOf({ proposal, suggestion, routed }: EndedRecord): number | undefined {
-  const decided = proposal && suggestion?.mightDecide && modelOfLearned(proposal) !== undefined
-  return decided && routed?.mode ? controlRate(routed.mode) : undefined
+  const sight = hadInSight(record, outcome)
+  const aided = sight ? { aided: true } : {}
+  if (routed?.inclusion === undefined) return aided
+  if (open) return { ...aided, apart: true }
+  const { route, inclusion } = routed
+  const drawn = route.to !== 'robot' && route.blind && !sight
+  return drawn ? { inclusion } : { ...aided, inclusion, undrawn: true }
 }
 
 function labelOf(record: EndedRecord, lineId: string): Label {

@@ -9,7 +9,7 @@ import { compared } from '../activities/check-duplicates.ts'
 import { loadModel } from '../activities/load-model.ts'
 import { originalOf } from '../activities/original.ts'
 import { type Asked, suggestionOf } from '../activities/suggest.ts'
-import type { Learned } from '../domain/coding/learned.ts'
+import type { LearnedWord } from '../domain/coding/learned.ts'
 import type { Batch, Member, Said } from '../domain/control/batch.ts'
 import { draw } from '../domain/control/draw.ts'
 import { RECENT_KEPT } from '../domain/duplicates/blocks.ts'
@@ -173,8 +173,9 @@ async function learnedThen(
   coder: Coder,
   asked: Omit<Asked, 'id'>,
   isOpen: (account: string) => boolean,
-): Promise<Learned | 'frozen' | undefined> {
+): Promise<LearnedWord | undefined> {
   if (suggestion?.frozen) return 'frozen'
+  if (suggestion?.silent) return 'silent'
   if (!suggestion || !coder || typeof coder === 'string') return undefined
   const permission = await store.permissions.of(suggestion.model)
   return permission && { suggestion: suggestionOf(coder, asked, isOpen), permission }

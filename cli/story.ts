@@ -172,11 +172,10 @@ function proposal({ proposal: made }: InvoiceRecord, hidden: boolean): readonly 
 
 function suggested({ suggestion }: InvoiceRecord): readonly string[] {
   if (!suggestion) return []
-  const { model, sureFor, lines } = suggestion
-  const sure = sureFor.length > 0 ? sureFor.map((t) => `${(100 * t).toFixed(0)} %`).join(', ') : 'none'
+  const { model, lines } = suggestion
   return [
     '',
-    `The learned coder (model ${model.slice(0, MODEL_DIGITS)}, ${mightText(suggestion)}): sure enough for a permitted share of errors of ${sure}`,
+    `The learned coder (model ${model.slice(0, MODEL_DIGITS)}, ${mightText(suggestion)}) ${sureText(suggestion)}`,
     ...lines
       .slice(0, LINES_SHOWN)
       .map(
@@ -186,10 +185,16 @@ function suggested({ suggestion }: InvoiceRecord): readonly string[] {
   ]
 }
 
-function mightText({ threshold, mightDecide, frozen }: NonNullable<InvoiceRecord['suggestion']>): string {
+type Suggested = NonNullable<InvoiceRecord['suggestion']>
+
+function mightText({ mightDecide, frozen, silent }: Suggested): string {
+  if (silent) return 'which could not be asked'
   if (frozen) return 'which was wrong lately in such a line'
-  if (!mightDecide) return 'in the shadow'
-  return `which might decide from a score of ${threshold?.toFixed(4) ?? '–'}`
+  return mightDecide ? 'which might decide' : 'in the shadow'
+}
+
+function sureText({ threshold }: Suggested): string {
+  return threshold === undefined ? 'is never sure' : `is sure from a score of ${threshold.toFixed(4)}`
 }
 
 /** The newest few: the evidence of a uniform coding is as long as the rule asks. */

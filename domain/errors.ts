@@ -526,6 +526,20 @@ export const ERRORS = {
     'Kontér fakturaen.',
     'Code the invoice.',
   ),
+  WAY_CODER_UNSURE: text(
+    'way',
+    'Den lærte kontering er ikke sikker nok på fakturaen, selv om leverandørens seneste er ens.',
+    'The learned coding is not sure enough of the invoice, though the supplier’s latest are alike.',
+    'Se forslaget, og kontér fakturaen.',
+    'See the proposal, and code the invoice.',
+  ),
+  WAY_CODER_SILENT: text(
+    'way',
+    'Den lærte kontering, som bestemmer her, kunne ikke spørges.',
+    'The learned coder, which decides here, could not be asked.',
+    'Kontér fakturaen. Er der mange af dem, skal driften se på modellen (model show).',
+    'Code the invoice. If there are many, operations should look at the model (model show).',
+  ),
   WAY_FROZEN: text(
     'way',
     'Den lærte kontering af sådan en linje var forkert for nylig.',

@@ -4,7 +4,7 @@
  */
 import { type Connection, Schema } from 'mongoose'
 import type { CodedLine } from '../domain/coding/coding.ts'
-import type { Proposal } from '../domain/coding/proposal.ts'
+import type { Proposal, ProposedLine } from '../domain/coding/proposal.ts'
 import type { Suggestion } from '../domain/coding/suggest.ts'
 import type { AreaMode } from '../domain/control/area.ts'
 import type { DuplicateVerdict } from '../domain/duplicates/verdict.ts'
@@ -88,12 +88,16 @@ export interface SuggestionKept extends Suggestion {
   readonly mightDecide?: true
   /** It might have decided, but had been wrong in such a line. */
   readonly frozen?: true
+  /** It might have decided, but could not be asked. */
+  readonly silent?: true
 }
 
 export interface Routing {
   readonly route: Route
   readonly mode?: AreaMode
   readonly draw: number
+  /** The chance with which the draw was to have it coded blind; absent where the draw had no part in that. */
+  readonly inclusion?: number
   readonly at: Date
   /** The batch that it has joined, where the learned coder decided. */
   readonly batch?: string
@@ -144,12 +148,16 @@ export interface Outcome {
 export type Judged = Pick<InvoiceRecord, '_id' | 'area' | 'parties' | 'outcome'>
 
 /** A record in which people coded without a proposal in sight, as the learned coder is compared with it. */
-export type Compared = Pick<InvoiceRecord, '_id' | 'area' | 'suggestion' | 'outcome' | 'invoice' | 'proposal'>
+export interface Proposed extends Pick<InvoiceRecord, '_id' | 'area'> {
+  readonly suggestion: SuggestionKept
+  readonly proposal: { readonly lines: readonly Pick<ProposedLine, 'doubt'>[] }
+}
+export type Compared = Pick<InvoiceRecord, '_id' | 'area' | 'suggestion' | 'outcome' | 'invoice'>
 
 /** A record of an invoice that could be read and has ended, as a training reads it. */
 export type EndedRecord = Pick<
   InvoiceRecord,
-  '_id' | 'documentId' | 'invoice' | 'parties' | 'proposal' | 'suggestion' | 'routed' | 'review'
+  '_id' | 'documentId' | 'invoice' | 'parties' | 'proposal' | 'routed' | 'review'
 > &
   Required<Pick<InvoiceRecord, 'outcome'>>
 
@@ -388,18 +396,40 @@ export function records(db: Connection) {
             'outcome.end': { $ne: 'postedByRobot' },
             $and: [told, unaided],
           },
-          'area suggestion outcome invoice.totals.net proposal.model proposal.lines.doubt',
+          'area suggestion outcome invoice.totals.net',
         )
         .lean()
         .cursor()
       for await (const record of cursor) yield record as unknown as Compared
     },
 
-    /** Since when a control draw of what a learned coder might decide has been waiting for people. */
+    /** What the rule of thumb proposed since a day and a coder in the shadow had said, of invoices that have ended, one record at a time. */
+    proposedSince: async function* (since: Date): AsyncGenerator<Proposed> {
+      const shadow = { $exists: false }
+      const cursor = model
+        .find(
+          {
+            receivedAt: { $gte: since },
+            suggestion: { $exists: true },
+            'suggestion.mightDecide': shadow,
+            'suggestion.frozen': shadow,
+            'suggestion.silent': shadow,
+            'invoice.kind': 'invoice',
+            proposal: { $exists: true },
+            outcome: { $exists: true },
+          },
+          'area suggestion proposal.lines.doubt',
+        )
+        .lean()
+        .cursor()
+      for await (const record of cursor) yield record as unknown as Proposed
+    },
+
+    /** Since when one that was drawn to be coded blind has been waiting for people. */
     oldestOpenDraw: async (): Promise<Date | undefined> => {
-      const open = { outcome: { $exists: false }, 'routed.route.reason': 'WAY_CONTROL' }
+      const open = { outcome: { $exists: false }, 'invoice.kind': 'invoice' }
       const oldest = await model
-        .findOne({ ...open, 'suggestion.mightDecide': true }, 'routed.at')
+        .findOne({ ...open, 'routed.inclusion': { $exists: true }, 'routed.route.blind': true }, 'routed.at')
         .sort({ 'routed.at': 1 })
         .lean()
       return oldest?.routed?.at
@@ -411,7 +441,7 @@ export function records(db: Connection) {
       const cursor = model
         .find(
           { ...READ_AND_ENDED, ...at },
-          'documentId invoice parties.creditorNo proposal.model proposal.lines suggestion.mightDecide routed review outcome',
+          'documentId invoice parties.creditorNo proposal.lines routed review outcome',
         )
         .sort({ _id: 1 })
         .lean()

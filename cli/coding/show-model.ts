@@ -5,7 +5,7 @@ import { type Permission, permissionOf, type Withheld } from '../../domain/codin
 import type { Proven } from '../../domain/coding/threshold.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { said } from '../sentences.ts'
-import { moment, plural, table } from '../text.ts'
+import { moment, plural } from '../text.ts'
 import { type AskedAs, askedLines } from './asked-as.ts'
 import type { NamedModel } from './named-model.ts'
 
@@ -43,9 +43,6 @@ export function showModel(
       ...(inUse ? ['', ...askedLines(inUse)] : []),
       '',
       ...permissionLines(permission, now.toISOString().slice(0, 10)),
-      '',
-      'As long as every label is known, as in the shadow (no permission), of the invoices that the rule of thumb leaves:',
-      ...promises(facts),
     ],
   )
 }
@@ -66,18 +63,6 @@ function permissionLines(permission: Permission | Withheld, today: string): read
     `Permission until ${expiresOn}${expiresOn < today ? ', which is past' : ''}: with ${percent(confidence)} confidence at most ${percent(upper)} (permitted: ${percent(target)}) of the invoices from a score of ${threshold.toFixed(4)} have a line that a person would code otherwise.`,
     `It would have made ${reach(permission)}; newest coding ${newestLabel}, made ${moment(madeAt)}.`,
   ]
-}
-
-function promises({ promises: all }: ModelFacts): readonly string[] {
-  return table(
-    ['permitted errors', 'from a score of', 'at most wrong', ''],
-    all.map(({ target, proven }) =>
-      proven
-        ? [percent(target), proven.threshold.toFixed(4), percent(proven.upper), reach(proven)]
-        : [percent(target), 'nothing is proven', '', ''],
-    ),
-    [0, 1, 2],
-  )
 }
 
 const reach = ({ reached, of, labels, wrong }: Proven): string =>

@@ -17,7 +17,7 @@ interface Options extends CommonOptions {
 export const modelUse: AddCommand = (parent, cli) => {
   addCommand(parent, 'use [model]', {
     description: `Let a learned coder speak: what it says of each invoice is kept and compared with what people code (model agreement). In the shadow it decides
-nothing; with --decide it decides of what the rule of thumb leaves, in areas where the robot works, as long as its permission holds (model show).
+nothing; with --decide it decides, in place of the rule of thumb, in areas where the robot works, as long as its permission holds (model show).
 Workers ask it within a minute, and each training renews it, never for a larger share of errors than that of the model that was let in. The model: a file, or the hash that a training answered, or its first digits`,
     examples: [
       'model use coder.model --by p901 --why "first trial"',

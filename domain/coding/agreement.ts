@@ -2,58 +2,49 @@
 import { groupBy } from '../group.ts'
 import { binomialUpper } from './bounds.ts'
 import type { CodedLine } from './coding.ts'
-import type { Suggestion } from './suggest.ts'
+import { isSureOf, type Suggestion } from './suggest.ts'
 
 export interface ShadowCase {
   readonly model: string
   readonly suggestion: Suggestion
-  /** The rule of thumb is sure of it, so that the learned coder would not be asked. */
-  readonly byRule: boolean
+  /** From which score it was sure by its permission; absent where it had none. */
+  readonly threshold?: number | undefined
   /** As people coded it; of a line of which that cannot be told there is none, and nothing agrees with it. */
   readonly coded: readonly CodedLine[]
 }
 
-export interface AgreementAt {
-  readonly target: number
-  /** Invoices left by the rule of thumb that would have been automatic, and those of them with a line that people coded otherwise. */
+export interface Agreement {
+  readonly model: string
+  readonly invoices: number
+  readonly lines: number
+  /** Lines with the account that people gave them. */
+  readonly right: number
+  /** Invoices of all of whose lines it was sure, and those of them with a line that people coded otherwise. */
   readonly automatic: number
   readonly wrong: number
   /** Of the share of wrong ones, one-sided 95 % (Clopper & Pearson, 1934), as if invoices were independent; 1 where there are none. */
   readonly upper: number
 }
 
-export interface Agreement {
-  readonly model: string
-  readonly invoices: number
-  /** Those that the rule of thumb codes. */
-  readonly byRule: number
-  readonly lines: number
-  /** Lines with the account that people gave them. */
-  readonly right: number
-  readonly at: readonly AgreementAt[]
-}
-
 const DELTA = 0.05
 
-/** For each model, and each of the permitted shares of errors. */
-export function agreement(cases: readonly ShadowCase[], targets: readonly number[]): readonly Agreement[] {
+/** For each model. */
+export function agreement(cases: readonly ShadowCase[]): readonly Agreement[] {
   return [...groupBy(cases, (c) => c.model)].map(([model, own]) => {
     const judged = own.map((c) => ({
       ...c,
       right: c.suggestion.lines.filter((l) => agreesWith(l, c.coded)).length,
     }))
+    const automatic = judged.filter((c) => isSureOf(c.suggestion, c.threshold))
+    const wrong = automatic.filter((c) => c.right < c.suggestion.lines.length).length
     return {
       model,
       invoices: own.length,
-      byRule: own.filter((c) => c.byRule).length,
       lines: judged.reduce((n, c) => n + c.suggestion.lines.length, 0),
       right: judged.reduce((n, c) => n + c.right, 0),
-      at: targets.map((target) => {
-        const automatic = judged.filter((c) => !c.byRule && c.suggestion.sureFor.includes(target))
-        const wrong = automatic.filter((c) => c.right < c.suggestion.lines.length).length
-        const upper = automatic.length === 0 ? 1 : binomialUpper(wrong, automatic.length, DELTA)
-        return { target, automatic: automatic.length, wrong, upper }
-      }),
+      automatic: automatic.length,
+      wrong,
+      upper: automatic.length === 0 ? 1 : binomialUpper(wrong, automatic.length, DELTA),
     }
   })
 }

@@ -70,7 +70,8 @@ export function decide(
   return decided
 }
 
-function isApart({ proposals, precedented }: Unit, { frozen, precedent }: Rules): boolean {
+/** Would it be left to people whatever its score? */
+export function isApart({ proposals, precedented }: Unit, { frozen, precedent }: Rules): boolean {
   if (precedent && !precedented) return true
   return proposals.some(({ hashed, proposed }) => frozen.has(hashed.pattern, proposed.code))
 }

@@ -2,7 +2,7 @@
 import { groupBy } from '../group.ts'
 import { agreesWith } from './agreement.ts'
 import type { CodedLine } from './coding.ts'
-import type { SuggestedLine } from './suggest.ts'
+import { isSure, type SuggestedLine } from './suggest.ts'
 
 /** `surelyWrong`: of a line of which the coder was sure. */
 export type Verdict = 'right' | 'wrong' | 'surelyWrong'
@@ -27,8 +27,4 @@ export function verdicts(
       found.set(line.account, isSure(line, threshold) ? 'surelyWrong' : 'wrong')
   }
   return found
-}
-
-function isSure({ score }: SuggestedLine, threshold: number | undefined): boolean {
-  return score !== undefined && threshold !== undefined && score >= threshold
 }

@@ -18,7 +18,7 @@ const past = (...codings: readonly Coding[]): readonly PastLine[] =>
 
 function said(...lines: readonly Omit<SuggestedLine, 'lineId'>[]): Learned {
   return {
-    suggestion: { lines: lines.map((line, i) => ({ lineId: `${i}`, ...line })), sureFor: [] },
+    suggestion: { lines: lines.map((line, i) => ({ lineId: `${i}`, ...line })) },
     permission: PERMISSION,
   }
 }
@@ -77,12 +77,19 @@ describe('which coder decides', () => {
   })
   const sure = said({ account: PAPER.account, score: 0.95 })
 
-  it('is the learned one only where it may, and only of what the rule of thumb leaves', () => {
+  it('is the learned one alone where it may, also of what the rule of thumb is sure of', () => {
     expect(doubtOf(propose(evidence({})))).toBe('WAY_NO_EXPERIENCE')
     expect(propose(evidence({ learned: sure })).model).toBe('learned@sha')
     const uniform = past(...Array.from({ length: 20 }, () => TOOLS))
-    expect(propose(evidence({ past: uniform, learned: sure })).lines[0]?.coding).toEqual(TOOLS)
-    expect(propose(evidence({ past: uniform, learned: 'frozen' })).lines[0]?.coding).toEqual(TOOLS)
+    expect(doubtOf(propose(evidence({ past: uniform })))).toBeUndefined()
+    const tools = said({ account: TOOLS.account, score: 0.95 })
+    expect(propose(evidence({ past: uniform, learned: tools })).model).toBe('learned@sha')
+    // Another account than all before it has no precedent.
+    for (const learned of [sure, said({ account: TOOLS.account, score: 0.5 })]) {
+      const proposal = propose(evidence({ past: uniform, learned }))
+      expect(proposal.lines).toMatchObject([{ coding: TOOLS, doubt: 'WAY_CODER_UNSURE' }])
+    }
+    expect(doubtOf(propose(evidence({ past: uniform, learned: 'frozen' })))).toBe('WAY_FROZEN')
     const note = { ...one, kind: 'creditNote' as const }
     expect(modelOfLearned(propose(evidence({ invoice: note, learned: sure })))).toBeUndefined()
   })
@@ -102,9 +109,15 @@ describe('which coder decides', () => {
     expect(doubtOf(propose(evidence({ ...vat, learned: 'frozen' })))).toBe('WAY_FROZEN')
   })
 
-  it('is the rule of thumb still where the learned one is not sure, with its proposal and its doubt', () => {
+  it('is people where the learned one is not sure, with the proposal and the doubt of the rule of thumb', () => {
     const learned = said({ account: PAPER.account, score: 0.5 })
     expect(propose(evidence({ learned }))).toEqual(propose(evidence({})))
+  })
+
+  it('is people where the learned one might decide and could not be asked: nobody takes its place', () => {
+    const uniform = past(...Array.from({ length: 20 }, () => TOOLS))
+    const proposal = propose(evidence({ past: uniform, learned: 'silent' }))
+    expect(proposal.lines).toMatchObject([{ coding: TOOLS, doubt: 'WAY_CODER_SILENT' }])
   })
 
   it('is nobody where the learned one was wrong lately: people code it with no proposal in sight', () => {

@@ -14,6 +14,9 @@ export interface Learned {
   readonly permission: Permission
 }
 
+/** `frozen`: of this invoice it may not decide, having been wrong; `silent`: it might, and could not be asked. */
+export type LearnedWord = Learned | 'frozen' | 'silent'
+
 const PREFIX = 'learned@'
 
 /** Undefined where it is not sure of every line: it proposes whole invoices or nothing. */

@@ -38,7 +38,6 @@ function trained(): Model {
       newestLabel: BEGIN + 499,
       trainedOn: '2026-01-01',
       trainedFor: 0.02,
-      promises: [{ target: 0.02 }],
     },
     coder: learner.coder,
     forest: learner.forest,

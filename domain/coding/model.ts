@@ -6,17 +6,10 @@ import type { Proven } from './threshold.ts'
 import type { Forest } from './trees.ts'
 
 /** Raised with every change of what a file holds, of how a feature is made, or of the life that its proof is of. */
-export const MODEL_VERSION = 4
+export const MODEL_VERSION = 5
 
 /** Enough of a model's hash to tell it from others. */
 export const MODEL_DIGITS = 12
-
-export interface Promised {
-  /** Permitted share of errors. */
-  readonly target: number
-  /** The score from which it is kept, and what that rests on; absent where nothing could be proven. */
-  readonly proven?: Proven
-}
 
 /** What was taught to the tables of a full training since. The file of a full training has none, and is what it always was. */
 export interface Increment {
@@ -40,8 +33,6 @@ export interface ModelFacts {
   readonly trainedFor: number
   /** What is proven of that life, in which labels are hidden; absent where that is nothing. */
   readonly live?: Proven
-  /** What is proven as long as every label is known: for the shadow, and no permission. */
-  readonly promises: readonly Promised[]
   /** Absent in a full training. All else that stands here is the full training's. */
   readonly increment?: Increment
 }

@@ -13,7 +13,6 @@ const FACTS: ModelFacts = {
   trainedOn: '2026-03-07',
   trainedFor: 0.02,
   live: PROVEN,
-  promises: [{ target: 0.02, proven: { ...PROVEN, threshold: 0.8 } }],
 }
 
 describe('a permission', () => {
@@ -29,7 +28,7 @@ describe('a permission', () => {
     })
   })
 
-  it('is none where nothing is proven of the life that would be lived, whatever is while every label is known', () => {
+  it('is none where nothing is proven of the life that would be lived', () => {
     const { live: _, ...unproven } = FACTS
     expect(permissionOf(unproven, 'sha', MADE)).toBe('MODEL_UNPROVEN')
   })

@@ -38,8 +38,12 @@ export interface Proposal {
 export type Coder = (question: CodingQuestion) => Proposal
 
 /** The first line's doubt: an invoice is automatic only if all its lines are sure. */
-export function doubtOf(proposal: Proposal): ErrorCode | undefined {
-  return proposal.lines.find((l) => l.doubt)?.doubt
+export function doubtOf({
+  lines,
+}: {
+  readonly lines: readonly Pick<ProposedLine, 'doubt'>[]
+}): ErrorCode | undefined {
+  return lines.find((l) => l.doubt)?.doubt
 }
 
 export function isComplete(proposal: Proposal): boolean {

@@ -1,12 +1,12 @@
 /**
- * Which coder decides: the one place where that is decided, tonight and when a decision is computed again. A credit note is its original's mirror; the
- * rule of thumb codes what it is sure of, and the learned coder, where it may, of the others what that one is sure of.
+ * Which coder decides: the one place where that is decided, tonight and when a decision is computed again. A credit note is its original's mirror. Of
+ * invoices the rule of thumb decides until the learned coder may; from then on that one alone, so that what is promised of it is promised of all.
  */
 import type { ErrorCode } from '../errors.ts'
 import type { Invoice } from '../invoice/invoice.ts'
-import { type Learned, learnedCoder } from './learned.ts'
+import { type LearnedWord, learnedCoder } from './learned.ts'
 import { mirror, type Original } from './mirror.ts'
-import { doubtOf, type PastLine, type Proposal } from './proposal.ts'
+import type { PastLine, Proposal } from './proposal.ts'
 import { uniformCoder } from './uniform.ts'
 
 export interface Evidence {
@@ -15,22 +15,26 @@ export interface Evidence {
   readonly past: readonly PastLine[]
   /** Of a credit note: the invoice that it corrects. */
   readonly original: Original | undefined
-  /** Absent where the learned coder may not decide; `frozen`: for this invoice it may not, having been wrong. */
-  readonly learned?: Learned | 'frozen' | undefined
+  /** Absent where the learned coder may not decide. */
+  readonly learned?: LearnedWord | undefined
   /** Accounts that may be posted to on the posting date. */
   readonly isOpen: (account: string) => boolean
 }
 
-/** Of what the rule of thumb leaves for these reasons only; an account that was closed says that the past is no guide any more. */
-const LEFT_TO_IT: readonly (ErrorCode | undefined)[] = [undefined, 'WAY_NO_EXPERIENCE', 'WAY_VAT_DIFFERS']
-
 export function propose({ invoice, past, original, learned, isOpen }: Evidence): Proposal {
   if (invoice.kind === 'creditNote') return mirror(invoice, original, isOpen)
   const byRule = uniformCoder({ invoice, past, isOpen })
-  if (!learned || !doubtOf(byRule)) return byRule
-  if (byRule.lines.some(({ doubt }) => !LEFT_TO_IT.includes(doubt))) return byRule
+  // Where an account was closed the past is no guide any more.
+  if (!learned || byRule.lines.some(({ doubt }) => doubt === 'WAY_ACCOUNT_CLOSED')) return byRule
   if (learned === 'frozen') return unaided(byRule)
-  return learnedCoder(invoice, past, learned) ?? byRule
+  if (learned === 'silent') return doubted(byRule, 'WAY_CODER_SILENT')
+  return learnedCoder(invoice, past, learned) ?? doubted(byRule, 'WAY_CODER_UNSURE')
+}
+
+/** What the learned coder is not sure of is for people to decide, however uniform it is. */
+function doubted(proposal: Proposal, why: ErrorCode): Proposal {
+  const lines = proposal.lines.map((line) => ({ ...line, doubt: line.doubt ?? why }))
+  return { ...proposal, lines }
 }
 
 /** People code it with no proposal in sight: an approval of what was wrong lately would not say that it is right again. */

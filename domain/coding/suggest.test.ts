@@ -3,21 +3,12 @@ import { Codebook } from './codebook.ts'
 import { Learner } from './learner.ts'
 import { MODEL_VERSION, type Model } from './model.ts'
 import { BEGIN, made } from './sample.test-support.ts'
-import { suggest } from './suggest.ts'
-import { PERMISSION_DAYS, SHADOW, walk } from './walk.ts'
+import { isSure, NOTHING_SAID, suggest } from './suggest.ts'
+import { SHADOW, walk } from './walk.ts'
 
 const DAYS = 500
 const CODES = 7
 const accountOf = (supplier: number) => `A${supplier % CODES}`
-
-const proven = (threshold: number) => ({
-  threshold,
-  upper: 0.01,
-  of: 900,
-  reached: 800,
-  labels: 800,
-  wrong: 0,
-})
 
 let model: Model
 beforeAll(() => {
@@ -34,11 +25,6 @@ beforeAll(() => {
       newestLabel: BEGIN + DAYS - 1,
       trainedOn: '2026-01-01',
       trainedFor: 0.02,
-      promises: [
-        { target: 0.01 },
-        { target: 0.02, proven: proven(0.9) },
-        { target: 0.05, proven: proven(0.1) },
-      ],
     },
     coder: learner.coder,
     forest: learner.forest,
@@ -55,29 +41,23 @@ const arrived = (after: number) =>
 const open = () => true
 
 describe('suggest', () => {
-  it('says what people have always coded, with a probability, and for which shares of errors that is sure enough', () => {
+  it('says what people have always coded, with a probability', () => {
     const lines = arrived(1)
-    const { lines: suggested, sureFor } = suggest(model, lines, open)
+    const { lines: suggested } = suggest(model, lines, open)
     expect(suggested.map((l) => l.account)).toEqual(
       lines.map((l) => accountOf(Number(l.supplierId.slice(1)))),
     )
-    expect(suggested.every((l) => (l.score ?? 0) > 0.9)).toBe(true)
-    expect(sureFor).toEqual([0.02, 0.05])
+    expect(suggested.every((l) => isSure(l, 0.9))).toBe(true)
+    expect(suggested.some((l) => isSure(l, undefined))).toBe(false)
   })
 
-  it('is sure of nothing when its newest label has grown old', () => {
-    expect(suggest(model, arrived(PERMISSION_DAYS), open).sureFor).toEqual([0.02, 0.05])
-    expect(suggest(model, arrived(PERMISSION_DAYS + 1), open).sureFor).toEqual([])
-  })
-
-  it('never says a closed account, and is sure of an invoice only if it is of all its lines', () => {
-    const { lines, sureFor } = suggest(model, arrived(1), (account) => account !== 'A2')
+  it('never says a closed account, nor how likely it is', () => {
+    const { lines } = suggest(model, arrived(1), (account) => account !== 'A2')
     expect(lines.map((l) => l.account)).not.toContain('A2')
     expect(lines.filter((l) => l.score === undefined)).toHaveLength(1)
-    expect(sureFor).toEqual([])
   })
 
-  it('is sure of no invoice without lines', () => {
-    expect(suggest(model, [], open)).toEqual({ lines: [], sureFor: [] })
+  it('says nothing of an invoice without lines', () => {
+    expect(suggest(model, [], open)).toEqual(NOTHING_SAID)
   })
 })

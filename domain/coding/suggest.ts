@@ -1,9 +1,8 @@
-/** What a learned coder says of one invoice, for comparison with what people code: it decides nothing. */
+/** What a learned coder says of one invoice: accounts and how likely they are right. It decides nothing. */
 import { scores } from './coder.ts'
-import type { Day, LineFacts } from './line.ts'
+import type { LineFacts } from './line.ts'
 import type { Model } from './model.ts'
 import { INELIGIBLE } from './threshold.ts'
-import { PERMISSION_DAYS } from './walk.ts'
 
 export interface SuggestedLine {
   readonly lineId: string
@@ -16,12 +15,22 @@ export interface SuggestedLine {
 export interface Suggestion {
   /** In the invoice's order. */
   readonly lines: readonly SuggestedLine[]
-  /** The permitted shares of errors for which all lines are sure enough, as far as the model's proof is not too old. */
-  readonly sureFor: readonly number[]
+}
+
+export const NOTHING_SAID: Suggestion = { lines: [] }
+
+/** `threshold`: the score from which a coder is sure; never, where there is none. */
+export function isSure({ score }: SuggestedLine, threshold: number | undefined): boolean {
+  return score !== undefined && threshold !== undefined && score >= threshold
+}
+
+/** All lines are sure; an invoice without lines is not. */
+export function isSureOf({ lines }: Suggestion, threshold: number | undefined): boolean {
+  return lines.length > 0 && lines.every((line) => isSure(line, threshold))
 }
 
 export function suggest(
-  { coder, forest, codebook, facts }: Model,
+  { coder, forest, codebook }: Model,
   lines: readonly LineFacts[],
   isOpen: (account: string) => boolean,
 ): Suggestion {
@@ -36,23 +45,5 @@ export function suggest(
       ...(account === undefined || own === undefined || own === INELIGIBLE ? {} : { score: own }),
     }
   })
-  return {
-    lines: suggested,
-    sureFor: isFresh(facts.newestLabel, lines) ? sureFor(facts.promises, suggested) : [],
-  }
-}
-
-function isFresh(newestLabel: Day, lines: readonly LineFacts[]): boolean {
-  return lines.every(({ day }) => day - newestLabel <= PERMISSION_DAYS)
-}
-
-function sureFor(promises: Model['facts']['promises'], lines: readonly SuggestedLine[]): readonly number[] {
-  return promises
-    .filter(
-      ({ proven }) =>
-        proven !== undefined &&
-        lines.length > 0 &&
-        lines.every(({ score }) => (score ?? INELIGIBLE) >= proven.threshold),
-    )
-    .map(({ target }) => target)
+  return { lines: suggested }
 }

@@ -58,9 +58,9 @@ describe('a training', () => {
     expect(provenOf(chance)).toBeUndefined()
   })
 
-  it('does not count what the rule of thumb codes: the learned coder is not asked there', () => {
+  it('counts what the rule of thumb codes as well: where the learned coder decides it decides of that too', () => {
     const uniform = LINES.map((line) => ({ ...line, account: `A${line.supplierId}` }))
-    expect(provenOf(uniform)).toBeUndefined()
+    expect(provenOf(uniform)).toMatchObject({ wrong: 0 })
   })
 
   it('has nothing to learn from where there are no lines, or none that a person coded', () => {
@@ -90,11 +90,9 @@ describe('a training', () => {
       )
     const facts = (account: string) => {
       const found = train(lived(account), TRAINING)
-      return { live: found?.facts.live, promises: found?.facts.promises, codings: found?.codebook.all() }
+      return { live: found?.facts.live, codings: found?.codebook.all() }
     }
     expect(facts('X')).toEqual(facts('Y'))
-    // Not every label is known any more.
-    expect(facts('X').promises).toEqual([{ target: 0.01 }, { target: 0.02 }, { target: 0.05 }])
   })
 
   it('proves nothing with what was coded in sight of a proposal: what is known of that was chosen by what was shown', () => {
@@ -120,7 +118,7 @@ describe('a training', () => {
     const later = { ...last, lineId: 'C', documentNo: 'C', day: last.day + 1, aided: true }
     const facts = train([...LINES, later], { ...TRAINING, today: dateOf(last.day + 2) })?.facts
     expect(facts).toMatchObject({ newestLabel: last.day, lines: LINES.length + 1 })
-    expect(facts?.promises.some(({ proven }) => proven)).toBe(true)
+    expect(facts?.live).toBeDefined()
     expect(train([later], { ...TRAINING, today: dateOf(last.day + 2) })).toBeUndefined()
   })
 
@@ -131,6 +129,24 @@ describe('a training', () => {
     })
     expect(provenOf(split)).toBeUndefined()
     expect(train(split, TRAINING)?.codebook.all()).not.toContainEqual({ account: '', costCentre: '' })
+  })
+
+  it('keeps in the proof what a draw might have had people code blind, without a label, however they coded it in sight of a proposal', () => {
+    const live = BEGIN + 700
+    const era = (undrawn: (line: TrainingLine) => TrainingLine) =>
+      LINES.map((line, n): TrainingLine => {
+        if (line.day < live) return line
+        return n % 20 === 0 ? { ...line, inclusion: 0.05 } : undrawn(line)
+      })
+    const missed = { inclusion: 0.05, undrawn: true, aided: true }
+    const kept = provenOf(era((line) => ({ ...line, ...missed })))
+    const missing = provenOf(era((line) => ({ ...line, aided: true })))
+    expect(kept?.of).toBe(provenOf(LINES)?.of)
+    expect(kept?.labels).toBeLessThan((kept?.reached ?? 0) / 1.2)
+    expect(missing?.of).toBeLessThan((kept?.of ?? 0) / 1.2)
+    // What people said where nobody had drawn it is no label.
+    const halted = provenOf(era((line) => ({ ...line, inclusion: 0.05, undrawn: true })))
+    expect(halted?.labels).toBeLessThan((halted?.reached ?? 0) / 1.2)
   })
 
   it('weighs an error that the control found by the chance of its being found', () => {

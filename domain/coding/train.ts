@@ -8,14 +8,11 @@ import { Codebook, type CodingString, type Mixed } from './codebook.ts'
 import { documentKey } from './document-place.ts'
 import { Learner } from './learner.ts'
 import { dayOf, type LineFacts } from './line.ts'
-import { MODEL_VERSION, type Model, type Promised } from './model.ts'
-import { codedByRule } from './rule-of-thumb.ts'
+import { MODEL_VERSION, type Model } from './model.ts'
 import { type CodedLineFacts, DELTA, driftOf, type WalkSettings, WINDOWS_DAYS, walkAlong } from './walk.ts'
 import { MIXED, UNKNOWN } from './written.ts'
 
-/** The permitted shares of errors that a model is compared at. */
-export const TARGETS: readonly number[] = [0.01, 0.02, 0.05]
-/** The one that it is trained to keep, where nobody says another. */
+/** The permitted share of errors that a model is trained to keep, where nobody says another. */
 export const PERMITTED_ERRORS = 0.02
 
 /**
@@ -44,6 +41,8 @@ export interface TrainingLine extends LineFacts, CodingString {
   readonly apart?: boolean
   /** See `CodedLineFacts`. */
   readonly inclusion?: number
+  /** See `CodedLineFacts`. */
+  readonly undrawn?: boolean
 }
 
 export interface Training {
@@ -67,13 +66,12 @@ export function train(
   const ledger = signatureOf(lines)
   const codebook = new Codebook()
   const learner = new Learner()
-  const byRule = codedByRule(lines.filter((line) => !line.unseen))
   // In the lines' own order, whatever the order in which they are walked.
   for (const line of lines) numberOf(line, codebook)
   const coded = (line: TrainingLine): CodedLineFacts =>
     codedFacts(line, codebook, {
       aided: shown.has(documentKey(line)),
-      apart: line.apart === true || (line.inclusion === undefined && byRule.has(line.lineId)),
+      apart: line.apart === true,
     })
   const newest = lines.reduce(
     (latest, line) => (line.unseen || shown.has(documentKey(line)) ? latest : Math.max(latest, line.day)),
@@ -84,12 +82,6 @@ export function train(
   learner.refit(newest)
   const life = { target, delta: DELTA, drift: driftOf(LIFE) }
   const live = learner.proven(newest, WINDOWS_DAYS.human, life)
-  const allKnown = !lines.some((line) => line.unseen && !shown.has(documentKey(line)))
-  const promises = TARGETS.map((permitted): Promised => {
-    const aim = { target: permitted, delta: DELTA }
-    const proven = allKnown ? learner.proven(newest, WINDOWS_DAYS.all, aim) : undefined
-    return { target: permitted, ...(proven ? { proven } : {}) }
-  })
   return {
     facts: {
       version: MODEL_VERSION,
@@ -99,7 +91,6 @@ export function train(
       trainedOn: today,
       trainedFor: target,
       ...(live ? { live } : {}),
-      promises,
     },
     coder: learner.coder,
     forest: learner.forest,
@@ -138,6 +129,7 @@ function signed({
   aided,
   apart,
   inclusion,
+  undrawn,
 }: TrainingLine): string {
-  return JSON.stringify([lineId, account, costCentre, unseen, mixed, aided, apart, inclusion])
+  return JSON.stringify([lineId, account, costCentre, unseen, mixed, aided, apart, inclusion, undrawn])
 }

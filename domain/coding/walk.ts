@@ -3,7 +3,7 @@
  * scores, and then taught by the labels that a municipality would really have.
  */
 import { invoicesOf, type Label, type Proposal } from './coder.ts'
-import { type Decided, type Decision, decide, type Rules, type Unit } from './decide.ts'
+import { type Decided, type Decision, decide, isApart, type Rules, type Unit } from './decide.ts'
 import { DRIFT } from './estimate.ts'
 import { FEATURES, PATTERN_AGE, PRECEDENTS } from './features.ts'
 import { Frozen } from './freeze.ts'
@@ -38,10 +38,12 @@ export interface CodedLineFacts extends LineFacts {
   /** A person coded it with a proposal in sight: it teaches what is coded how, and says nothing of who is right. */
   readonly aided?: boolean
   /**
-   * Where the learned coder was let in when the invoice came: the probability with which its label was to be known. Its fate is what it was, and is
+   * Where a draw had decided whether people coded it blind: the probability with which its label was to be known. Its fate is what it was, and is
    * not walked again.
    */
   readonly inclusion?: number
+  /** The draw left it out: in the proof it is one without a label, whatever people have said of it since. */
+  readonly undrawn?: boolean
 }
 
 export interface Walked {
@@ -147,7 +149,7 @@ export function walkAlong<Line extends LineFacts>(
       return {
         // Where nothing is hidden nothing was to be drawn.
         inclusion: lived ?? (live && hides ? inclusion : 1),
-        apart: apart || others || aided,
+        apart: apart || others || (aided && lived === undefined),
         before: human && !live && lived === undefined,
       }
     })
@@ -169,7 +171,7 @@ export function walkAlong<Line extends LineFacts>(
       const number = numbers[i] as number
       const unseen = line.code === UNKNOWN || (decision === 'auto' && hides)
       // In a rehearsal every label becomes known to the proof, if not to the tables.
-      if (!line.aided && !(unseen && live)) learner.written.label(number, line.code)
+      if (!line.aided && !line.undrawn && !(unseen && live)) learner.written.label(number, line.code)
       if (unseen) return
       if (!line.aided) judge(frozen, proposal, line.code, decision)
       if (learns) labels.push({ proposal, code: line.code, aided: line.aided === true })
@@ -196,32 +198,35 @@ export function decidePeriod(
   period: readonly CodedLineFacts[],
   settings: Rules & { readonly hides: boolean },
 ): readonly Decided[] {
-  const out = period.map(lived)
-  const open = members.filter(([first]) => period[first as number]?.inclusion === undefined)
-  const units = open.map(
-    (own): Unit => ({
-      proposals: own.map((i) => proposals[i] as Proposal),
-      score: own.reduce((least, i) => Math.min(least, score[i] as number), Number.POSITIVE_INFINITY),
-      patternAge: own.reduce((most, i) => Math.max(most, features[i * FEATURES + PATTERN_AGE] as number), 0),
-      precedented: own.every((i) => (features[i * FEATURES + PRECEDENTS] as number) > 0),
-    }),
-  )
-  const isWrong = (unit: number): boolean =>
-    (open[unit] as readonly number[]).some((i) => proposals[i]?.proposed.code !== period[i]?.code)
+  const out: Decided[] = []
   const rules = {
     ...settings,
     control: settings.hides ? settings.control : 0,
   }
-  decide(units, rules, isWrong).forEach((decided, u) => {
+  const unitOf = (own: readonly number[]): Unit => ({
+    proposals: own.map((i) => proposals[i] as Proposal),
+    score: own.reduce((least, i) => Math.min(least, score[i] as number), Number.POSITIVE_INFINITY),
+    patternAge: own.reduce((most, i) => Math.max(most, features[i * FEATURES + PATTERN_AGE] as number), 0),
+    precedented: own.every((i) => (features[i * FEATURES + PRECEDENTS] as number) > 0),
+  })
+  const hasLived = ([first]: readonly number[]): boolean => period[first as number]?.inclusion !== undefined
+  for (const own of members.filter(hasLived)) {
+    const apart = isApart(unitOf(own), rules)
+    for (const i of own) out[i] = { ...lived(period[i] as CodedLineFacts), apart }
+  }
+  const open = members.filter((own) => !hasLived(own))
+  const isWrong = (unit: number): boolean =>
+    (open[unit] as readonly number[]).some((i) => proposals[i]?.proposed.code !== period[i]?.code)
+  decide(open.map(unitOf), rules, isWrong).forEach((decided, u) => {
     for (const i of open[u] as readonly number[]) out[i] = decided
   })
   return out
 }
 
-/** What became of a line's invoice when the learned coder was let in. */
-function lived({ code, inclusion = 1 }: CodedLineFacts): Decided {
-  const drawn = inclusion < 1
-  return { decision: drawn ? (code === UNKNOWN ? 'auto' : 'control') : 'manual', inclusion, apart: false }
+/** What became of a line's invoice when a draw decided who sees what. */
+function lived({ code, inclusion = 1, undrawn }: CodedLineFacts): Omit<Decided, 'apart'> {
+  const decision = code === UNKNOWN ? 'auto' : undrawn ? 'manual' : 'control'
+  return { decision, inclusion }
 }
 
 function judge(frozen: Frozen, { hashed, proposed }: Proposal, code: number, decision: Decision): void {

@@ -2,7 +2,7 @@
 export const AREA_MODES = ['off', 'shadow', 'pilot', 'on', 'stopped'] as const
 export type AreaMode = (typeof AREA_MODES)[number]
 
-/** Share of the invoices that would have been automatic which a person codes blind. */
+/** Share of the invoices that a person codes blind, of those that no rule and no likeness has stopped. */
 export const CONTROL_RATE = { pilot: 0.2, on: 0.05 } as const
 
 /** May the robot post in an area of this mode? Read again by every attempt. */

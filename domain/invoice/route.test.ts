@@ -4,7 +4,7 @@ import { AREA_MODES, type AreaMode, CONTROL_RATE, controlRate, mayPost } from '.
 import { draw } from '../control/draw.ts'
 import type { ErrorCode } from '../errors.ts'
 import { invoiceId } from './id.ts'
-import { type RouteQuestion, routeInvoice } from './route.ts'
+import { blindChance, type RouteQuestion, routeInvoice } from './route.ts'
 
 /** What the robot may post. */
 const SURE: RouteQuestion = {
@@ -21,6 +21,12 @@ const FAULTY: Partial<RouteQuestion> = {
   duplicate: 'same',
   notPredicted: 'WAY_NO_EXPERIENCE',
   draw: 0,
+}
+
+/** No rule and no likeness has stopped it where the robot works, and there is a proposal that could be hidden. */
+function mayBeDrawn({ mode, finding, duplicate, notPredicted, proposal }: RouteQuestion): boolean {
+  const stopped = finding !== undefined || duplicate !== 'none'
+  return !stopped && mode !== undefined && mayPost(mode) && (notPredicted === undefined || proposal)
 }
 
 describe('the route', () => {
@@ -48,11 +54,6 @@ describe('the route', () => {
     ['a stop', { mode: 'stopped' }, 'WAY_AREA_STOPPED'],
     ['a stop before doubt', { mode: 'stopped', notPredicted: 'WAY_VAT_DIFFERS' }, 'WAY_AREA_STOPPED'],
     ['doubt', { notPredicted: 'WAY_VAT_DIFFERS' }, 'WAY_VAT_DIFFERS'],
-    [
-      'doubt before the draw: only what would be automatic is a control',
-      { notPredicted: 'WAY_VAT_DIFFERS', draw: 0 },
-      'WAY_VAT_DIFFERS',
-    ],
   ])('leads to a person, who sees the proposal: %s', (_, altered, reason) => {
     for (const proposal of [true, false])
       expect(routeInvoice({ ...SURE, ...altered, proposal })).toEqual({
@@ -95,6 +96,14 @@ describe('the route', () => {
     expect(routeInvoice({ ...SURE, mode, draw: rate })).toEqual({ to: 'robot' })
   })
 
+  it('draws of what is not predicted as well, which then shows no proposal, with the same chance', () => {
+    const doubted = { ...SURE, notPredicted: 'WAY_VAT_DIFFERS' } as const
+    const route = { to: 'person', reason: 'WAY_VAT_DIFFERS', proposal: true, mayBeDuplicate: false }
+    expect(routeInvoice({ ...doubted, draw: 0.049 })).toEqual({ ...route, blind: true })
+    expect(routeInvoice({ ...doubted, draw: 0.05 })).toEqual({ ...route, blind: false })
+    expect(routeInvoice({ ...doubted, proposal: false, draw: 0 })).toMatchObject({ blind: false })
+  })
+
   it('is the robot’s only where everything allows it, and blind only where nobody may see', () => {
     const question: fc.Arbitrary<RouteQuestion> = fc.record({
       mode: fc.constantFrom(...AREA_MODES, undefined),
@@ -110,11 +119,15 @@ describe('the route', () => {
         const clean = !q.finding && q.duplicate === 'none' && !q.notPredicted
         const allowed = clean && q.mode !== undefined && mayPost(q.mode) && q.draw >= controlRate(q.mode)
         expect(route.to === 'robot').toBe(allowed)
-        if (route.to === 'robot') return
+        if (route.to === 'robot') return expect(blindChance(q, route)).toBe(controlRate(q.mode as AreaMode))
         expect(route.mayBeDuplicate).toBe(q.duplicate !== 'none')
         const control = route.reason === 'WAY_CONTROL'
-        expect(route.blind).toBe(control || route.to === 'erp')
+        const drawable = mayBeDrawn(q)
+        const drawn = drawable && q.draw < controlRate(q.mode as AreaMode)
+        expect(control).toBe(drawn && clean)
+        expect(route.blind).toBe(drawn || route.to === 'erp')
         if (control) expect(clean).toBe(true)
+        expect(blindChance(q, route)).toBe(drawable ? controlRate(q.mode as AreaMode) : undefined)
       }),
       { numRuns: 2_000 },
     )

@@ -31,11 +31,12 @@ export interface RouteQuestion {
 
 /**
  * In order: where the robot does not work the ERP's people code; what a rule or the duplicate check stopped, and what is not
- * predicted, goes to a person; of what would have been automatic the drawn part is coded blind; the rest is the robot's.
+ * predicted, goes to a person; of the rest the drawn part is the control sample, and what is left is the robot's. The draw is of what is not predicted as well: drawn,
+ * it is coded with no proposal in sight, so that the labels of the drawn stand for all that people and robot code (`blindChance`).
  */
 export function routeInvoice(q: RouteQuestion): Route {
   const seen = { proposal: q.proposal, mayBeDuplicate: q.duplicate !== 'none' }
-  const person = (reason: ErrorCode): Route => ({ to: 'person', reason, blind: false, ...seen })
+  const person = (reason: ErrorCode, blind = false): Route => ({ to: 'person', reason, blind, ...seen })
   if (q.mode === 'off') return { to: 'erp', reason: 'WAY_AREA_OFF', blind: true, ...seen }
   if (q.mode === 'shadow') return { to: 'erp', reason: 'WAY_AREA_SHADOW', blind: true, ...seen }
   if (q.duplicate === 'same') return person('WAY_DUPLICATE')
@@ -43,8 +44,23 @@ export function routeInvoice(q: RouteQuestion): Route {
   if (q.mode === undefined) return person('RULE_GLN_UNKNOWN')
   if (q.duplicate === 'perhaps') return person('WAY_PERHAPS_DUPLICATE')
   if (q.mode === 'stopped') return person('WAY_AREA_STOPPED')
-  if (q.notPredicted) return person(q.notPredicted)
-  if (q.draw < controlRate(q.mode))
+  const drawn = q.draw < controlRate(q.mode)
+  if (q.notPredicted) return person(q.notPredicted, drawn && q.proposal)
+  if (drawn)
     return { to: 'person', reason: 'WAY_CONTROL', blind: true, proposal: true, mayBeDuplicate: false }
   return { to: 'robot' }
+}
+
+/**
+ * The chance with which the draw was to have it coded blind; undefined where the draw had no part in who sees what: something else decided, or there is no
+ * proposal that could be hidden.
+ */
+export function blindChance(
+  q: Pick<RouteQuestion, 'mode' | 'notPredicted'>,
+  route: Route,
+): number | undefined {
+  if (q.mode === undefined) return undefined
+  const hidden = route.to !== 'robot' && route.reason === q.notPredicted && route.proposal
+  const drawn = route.to === 'robot' || route.reason === 'WAY_CONTROL' || hidden
+  return drawn ? controlRate(q.mode) : undefined
 }

@@ -1,6 +1,6 @@
 /** A decision computed again from what it rested on, with the same functions; and in what the two differ. */
 import { isDeepStrictEqual } from 'node:util'
-import type { Learned } from '../coding/learned.ts'
+import type { LearnedWord } from '../coding/learned.ts'
 import type { Original } from '../coding/mirror.ts'
 import { doubtOf, isComplete, type PastLine, type Proposal } from '../coding/proposal.ts'
 import { propose } from '../coding/propose.ts'
@@ -21,7 +21,7 @@ export interface Facts extends RuleContext {
   readonly past: readonly PastLine[]
   readonly original: Original | undefined
   /** What the learned coder said, where it might decide. */
-  readonly learned: Learned | 'frozen' | undefined
+  readonly learned: LearnedWord | undefined
   readonly isOpen: (account: string) => boolean
   readonly mode: AreaMode | undefined
   readonly draw: number

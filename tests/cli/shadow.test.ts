@@ -96,8 +96,10 @@ it('says of an invoice what people code, decides nothing, is seen by nobody befo
   // A colleague coded it on another account.
   const { value } = await office.cli.json<object>('model', 'agreement')
   expect(value).toMatchObject({
-    agreement: [{ model: inUse?.model, invoices: 1, byRule: 1, lines: 1, right: 0 }],
+    agreement: [{ model: inUse?.model, invoices: 1, lines: 1, right: 0 }],
+    exchange: [{ model: inUse?.model, invoices: 1, byRule: 1, byCoder: 0, byBoth: 0 }],
   })
+  expect((await office.cli.run('model', 'agreement')).out).toContain('takes the rule’s place')
   // What the increments of a training said is told as that training's.
   const records = office.town.store.db.collection('records')
   await records.updateOne({ _id: id as never }, { $set: { 'suggestion.training': 'full' } })

@@ -1,0 +1,35 @@
+/** What would change if people let the coder in the shadow decide in place of the rule of thumb: told before they do, since it may be fewer. */
+import { groupBy } from '../group.ts'
+import { isSureOf, type Suggestion } from './suggest.ts'
+
+export interface ProposedCase {
+  readonly model: string
+  readonly suggestion: Suggestion
+  /** From which score it was sure by its permission; absent where it had none. */
+  readonly threshold?: number | undefined
+  /** The rule of thumb was sure of all lines. */
+  readonly byRule: boolean
+}
+
+export interface Exchange {
+  readonly model: string
+  readonly invoices: number
+  /** Invoices of which the rule of thumb was sure, the coder, and both. */
+  readonly byRule: number
+  readonly byCoder: number
+  readonly byBoth: number
+}
+
+/** For each model. */
+export function exchange(cases: readonly ProposedCase[]): readonly Exchange[] {
+  return [...groupBy(cases, (c) => c.model)].map(([model, own]) => {
+    const byCoder = own.filter(({ suggestion, threshold }) => isSureOf(suggestion, threshold))
+    return {
+      model,
+      invoices: own.length,
+      byRule: own.filter((c) => c.byRule).length,
+      byCoder: byCoder.length,
+      byBoth: byCoder.filter((c) => c.byRule).length,
+    }
+  })
+}
