@@ -59,7 +59,7 @@ export function suggester(store: Pick<Store, 'coders' | 'models' | 'permissions'
       const inUse = await store.coders.inUse()
       const sha = inUse?.model ?? NONE
       const permission = await store.permissions.of(sha)
-      const model = before?.sha === sha ? before.model : await load(store, log, sha)
+      const model = before?.sha === sha && before.model ? before.model : await load(store, log, sha)
       return { sha, model, permission, word: inUse }
     },
   })

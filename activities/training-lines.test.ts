@@ -185,3 +185,31 @@ it('what the ERP’s ledger tells of a document that was handled here counts onc
   await store.ledger.put([told, { ...told, lineId: 'E2', documentId: 'D2' }])
   expect((await learnt()).map((l) => l.lineId)).toEqual(['invoice/erp/D1/1', 'E2'])
 })
+
+it('a draw that waits is the oldest that may become a label: of an invoice, and open', async () => {
+  await coded('D1', {}, whole(B))
+  const credit = await waiting('D2', {})
+  await store.db
+    .collection('records')
+    .updateOne({ _id: credit as never }, { $set: { 'invoice.kind': 'creditNote' } })
+  expect(await store.records.oldestOpenDraw()).toBeUndefined()
+  await waiting('D3', { route: { ...CONTROL, reason: 'WAY_NO_EXPERIENCE', blind: false } })
+  expect(await store.records.oldestOpenDraw()).toBeUndefined()
+  await waiting('D4', {})
+  expect(await store.records.oldestOpenDraw()).toEqual(AT)
+})
+
+it('what the rule of thumb proposed is told of what has ended in the shadow of a coder, not of what that one decided', async () => {
+  const proposed = async () => {
+    const found = []
+    for await (const { _id } of store.records.proposedSince(new Date(0))) found.push(_id)
+    return found
+  }
+  const id = await coded('D1', { model: 'uniform' }, whole(B))
+  expect(await proposed()).toEqual([])
+  const records = store.db.collection('records')
+  await records.updateOne({ _id: id as never }, { $unset: { 'suggestion.mightDecide': '' } })
+  expect(await proposed()).toEqual([id])
+  await records.updateOne({ _id: id as never }, { $unset: { outcome: '' } })
+  expect(await proposed()).toEqual([])
+})

@@ -32,6 +32,7 @@ interface Case {
   readonly by?: string
   readonly lines?: readonly CodedLine[]
   readonly route?: Route
+  readonly wasShown?: boolean
   /** The chance of the draw; none where it had no part. */
   readonly inclusion?: number | undefined
   /** How it was shown to people; not at all where it is absent. */
@@ -40,7 +41,7 @@ interface Case {
 }
 
 function ended({ end = 'postedByPerson', by = 'anne', lines = AS_SHOWN, ...change }: Case): EndedRecord {
-  const { route = CONTROL, review, model = 'learned@sha' } = change
+  const { route = CONTROL, review, model = 'learned@sha', wasShown = false } = change
   const inclusion = 'inclusion' in change ? change.inclusion : 0.05
   const proposed = AS_SHOWN.map(({ lineId, coding }) => ({
     lineId,
@@ -55,6 +56,7 @@ function ended({ end = 'postedByPerson', by = 'anne', lines = AS_SHOWN, ...chang
     parties: { creditorNo: 'K1', findings: [], rulesVersion: 1, run: 1 },
     proposal: { model, threshold: '', lines: proposed, asOf: AT, run: 1 },
     routed: { route, mode: 'on', draw: 0, ...(inclusion ? { inclusion } : {}), at: AT, run: 1 },
+    wasShown,
     ...(review
       ? {
           review: {
@@ -159,12 +161,12 @@ describe('an ended invoice in a training', () => {
   })
 
   it('counts what people were left with by the same draw: blind it is a label, in sight one that is missing', () => {
-    const doubted = { ...CONTROL, reason: 'WAY_NO_EXPERIENCE' } as const
-    const [blind] = linesOfRecord(ended({ route: doubted, review: BLIND }))
-    expect(blind).toMatchObject({ account: 'A', inclusion: 0.05 })
-    expect(blind).not.toHaveProperty('undrawn')
-    const [seen] = linesOfRecord(ended({ route: { ...doubted, blind: false }, review: IN_SIGHT }))
+    const doubted = { ...CONTROL, reason: 'WAY_NO_EXPERIENCE', blind: false } as const
+    const [seen] = linesOfRecord(ended({ route: doubted, review: IN_SIGHT }))
     expect(seen).toMatchObject({ inclusion: 0.05, undrawn: true, aided: true })
+    // Started again it may have been seen before it was drawn.
+    const [again] = linesOfRecord(ended({ review: BLIND, wasShown: true }))
+    expect(again).toMatchObject({ account: 'A', inclusion: 0.05, undrawn: true })
   })
 
   it.each<[string, Case]>([
@@ -184,6 +186,13 @@ describe('an ended invoice in a training', () => {
     ['what another installation of the robot posted', { end: 'codedInErp', by: ROBOT_USER }],
   ])('is silent of %s', (_, how) => {
     expect(linesOfRecord(ended(how))).toEqual([])
+  })
+
+  it('proves nothing with what was drawn or halted when the chance of the draw was not kept: the others are missing', () => {
+    const before = { inclusion: undefined, review: BLIND }
+    const halted: Case = { ...before, route: { to: 'robot' }, end: 'codedInErp' }
+    for (const how of [before, halted])
+      expect(linesOfRecord(ended(how))[0]).toMatchObject({ account: 'A', apart: true })
   })
 
   it('is silent of what was returned, of credit notes, and of creditors and institutions that nobody knows', () => {

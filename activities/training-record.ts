@@ -46,17 +46,19 @@ function worthUnseen({ routed }: EndedRecord, open: boolean): Worth | undefined 
 
 /** Of what people coded; undefined where they did not. */
 function worthOf(record: EndedRecord, open: boolean): Worth | undefined {
-  const { routed, outcome } = record
+  const { routed, outcome, wasShown } = record
   const coded = outcome.lines !== undefined || outcome.linesUnknown === true
   // A posting of the robot that another installation made is the robot's all the same.
   if (!coded || outcome.by === ROBOT_USER) return undefined
   const sight = hadInSight(record, outcome)
   const aided = sight ? { aided: true } : {}
-  if (routed?.inclusion === undefined) return aided
-  if (open) return { ...aided, apart: true }
+  if (!routed) return aided
   const { route, inclusion } = routed
-  const drawn = route.to !== 'robot' && route.blind && !sight
-  return drawn ? { inclusion } : { ...aided, inclusion, undrawn: true }
+  const drawn = route.to !== 'robot' && route.reason === 'WAY_CONTROL'
+  // Before the chance was kept the others among which it was drawn are missing.
+  if (inclusion === undefined) return drawn || route.to === 'robot' ? { ...aided, apart: true } : aided
+  if (open) return { ...aided, apart: true }
+  return drawn && !sight && !wasShown ? { inclusion } : { ...aided, inclusion, undrawn: true }
 }
 
 function labelOf(record: EndedRecord, lineId: string): Label {

@@ -70,7 +70,7 @@ export async function replay(store: Store, controlKey: string, record: InvoiceRe
 }
 
 function restsOnCoder(what: Divergence['what']): boolean {
-  return what === 'route' || what === 'batch' || what.startsWith('proposal')
+  return what === 'route' || what === 'inclusion' || what === 'batch' || what.startsWith('proposal')
 }
 
 interface Moments {
@@ -95,6 +95,7 @@ function decidedIn(
       duplicates: { verdict: duplicates.verdict, of: duplicates.of, because: duplicates.because },
       proposal: { model, threshold, lines },
       draw: routed.draw,
+      inclusion: routed.inclusion,
       mode: routed.mode,
       route: routed.route,
       batch: joined && { batch: routed.batch, first: joined.probe?.id, said: joined.said },
@@ -143,6 +144,7 @@ async function factsOf(
     isOpen,
     mode: await modeAt(store, record, institution?.area, at.route),
     draw: draw(controlKey, record._id),
+    inclusion: record.routed?.inclusion,
     joined: joined && {
       day: postingDate(record.receivedAt),
       creditorNo,

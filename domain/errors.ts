@@ -528,8 +528,8 @@ export const ERRORS = {
   ),
   WAY_CODER_UNSURE: text(
     'way',
-    'Den lærte kontering er ikke sikker nok på fakturaen, selv om leverandørens seneste er ens.',
-    'The learned coding is not sure enough of the invoice, though the supplier’s latest are alike.',
+    'Den lærte kontering er ikke sikker nok på fakturaen.',
+    'The learned coding is not sure enough of the invoice.',
     'Se forslaget, og kontér fakturaen.',
     'See the proposal, and code the invoice.',
   ),
@@ -712,8 +712,8 @@ export const ERRORS = {
   ),
   DECISION_CONTROL: text(
     'decision',
-    'En stikprøve kan ikke godkendes; den skal konteres uden at se forslaget.',
-    'A control sample cannot be approved; it is coded without seeing the proposal.',
+    'En faktura, som er udtrukket til stikprøve, kan ikke godkendes; den skal konteres uden at se forslaget.',
+    'An invoice that was drawn for the control sample cannot be approved; it is coded without seeing the proposal.',
     'Kontér fakturaen selv.',
     'Code the invoice yourself.',
   ),
@@ -1219,8 +1219,8 @@ export const ERRORS = {
     'machine',
     'Den nyeste kontering, som modellen kender, er for gammel til at bevise noget om i dag.',
     'The newest coding that the model knows is too old to prove anything of today.',
-    'Indlæs nyere konteringer, og træn igen.',
-    'Import newer codings and train again.',
+    'Indlæs nyere konteringer, eller afslut de ældste stikprøver, som venter, og træn igen.',
+    'Import newer codings, or end the oldest control samples that wait, and train again.',
   ),
   MODEL_DAMAGED: text(
     'machine',

@@ -47,6 +47,8 @@ export interface InvoiceRecord {
   /** Signals that did not count. */
   readonly ignored?: readonly Ignored[]
   readonly review?: Review
+  /** Some review, perhaps of an earlier start, had a proposal in sight. */
+  readonly wasShown?: boolean
   readonly outcome?: Outcome
 }
 
@@ -148,6 +150,7 @@ export interface Outcome {
 export type Judged = Pick<InvoiceRecord, '_id' | 'area' | 'parties' | 'outcome'>
 
 /** A record in which people coded without a proposal in sight, as the learned coder is compared with it. */
+/** What the rule of thumb proposed, and what the coder in the shadow had said. */
 export interface Proposed extends Pick<InvoiceRecord, '_id' | 'area'> {
   readonly suggestion: SuggestionKept
   readonly proposal: { readonly lines: readonly Pick<ProposedLine, 'doubt'>[] }
@@ -157,7 +160,7 @@ export type Compared = Pick<InvoiceRecord, '_id' | 'area' | 'suggestion' | 'outc
 /** A record of an invoice that could be read and has ended, as a training reads it. */
 export type EndedRecord = Pick<
   InvoiceRecord,
-  '_id' | 'documentId' | 'invoice' | 'parties' | 'proposal' | 'routed' | 'review'
+  '_id' | 'documentId' | 'invoice' | 'parties' | 'proposal' | 'routed' | 'review' | 'wasShown'
 > &
   Required<Pick<InvoiceRecord, 'outcome'>>
 
@@ -199,6 +202,7 @@ const schema = new Schema(
     copies: Schema.Types.Mixed,
     ignored: Schema.Types.Mixed,
     review: Schema.Types.Mixed,
+    wasShown: Boolean,
     outcome: Schema.Types.Mixed,
   },
   SCHEMA_OPTIONS,
@@ -318,7 +322,8 @@ export function records(db: Connection) {
     },
 
     openReview: async (id: InvoiceId, review: Review): Promise<void> => {
-      await model.collection.updateOne({ _id: id as never }, { $set: { review } })
+      const shown = review.proposal && !review.blind ? { wasShown: true } : {}
+      await model.collection.updateOne({ _id: id as never }, { $set: { review, ...shown } })
     },
 
     setLevel: async (id: InvoiceId, level: number): Promise<void> => {
@@ -382,16 +387,17 @@ export function records(db: Connection) {
       for await (const record of cursor) yield record as unknown as Judged
     },
 
-    /** What people coded by themselves since a day, and what the learned coder had said, one record at a time. */
+    /** What people coded blind or in the ERP since a day, and what the learned coder had said, one record at a time. Where there was no proposal there is no precedent, and it would not decide. */
     suggestedSince: async function* (since: Date): AsyncGenerator<Compared> {
       const unaided = {
-        $or: [{ 'outcome.end': 'codedInErp' }, { 'review.blind': true }, { 'review.proposal': false }],
+        $or: [{ 'outcome.end': 'codedInErp' }, { 'review.blind': true }],
       }
       const told = { $or: [{ 'outcome.lines': { $exists: true } }, { 'outcome.linesUnknown': true }] }
       const cursor = model
         .find(
           {
             receivedAt: { $gte: since },
+            'invoice.kind': 'invoice',
             suggestion: { $exists: true },
             'outcome.end': { $ne: 'postedByRobot' },
             $and: [told, unaided],
@@ -427,9 +433,9 @@ export function records(db: Connection) {
 
     /** Since when one that was drawn to be coded blind has been waiting for people. */
     oldestOpenDraw: async (): Promise<Date | undefined> => {
-      const open = { outcome: { $exists: false }, 'invoice.kind': 'invoice' }
+      const open = { outcome: { $exists: false }, 'routed.route.reason': 'WAY_CONTROL' }
       const oldest = await model
-        .findOne({ ...open, 'routed.inclusion': { $exists: true }, 'routed.route.blind': true }, 'routed.at')
+        .findOne({ ...open, 'invoice.kind': 'invoice' }, 'routed.at')
         .sort({ 'routed.at': 1 })
         .lean()
       return oldest?.routed?.at
@@ -441,7 +447,7 @@ export function records(db: Connection) {
       const cursor = model
         .find(
           { ...READ_AND_ENDED, ...at },
-          'documentId invoice parties.creditorNo proposal.lines routed review outcome',
+          'documentId invoice parties.creditorNo proposal.lines routed review wasShown outcome',
         )
         .sort({ _id: 1 })
         .lean()

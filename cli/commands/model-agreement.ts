@@ -12,7 +12,7 @@ import { plural } from '../text.ts'
 export const modelAgreement: AddCommand = (parent, cli) => {
   addLatest(
     addCommand(parent, 'agreement', {
-      description: `How the learned coder in the shadow agrees with what people coded by themselves, without a proposal in sight: what would have been automatic, and
+      description: `How the learned coder in the shadow agrees with what people coded by themselves, blind or in the ERP: what would have been automatic, and
 what of it wrong, from the score that each model's own labels prove; and what it would decide in place of the rule of thumb`,
       examples: ['model agreement', 'model agreement --days 30 --area parks'],
     }),
@@ -82,7 +82,7 @@ function comparedLines({
 
 function exchangedLines({ model, invoices, byRule, byCoder, byBoth }: Exchange): readonly string[] {
   return [
-    `Of ${plural(invoices, 'invoice that has ended', 'invoices that have ended')} the rule of thumb was sure of ${byRule}, model ${model.slice(0, MODEL_DIGITS)} of ${byCoder}, of ${byBoth} of them both; let in to decide it takes the rule’s place.`,
+    `Of ${plural(invoices, 'invoice that has ended', 'invoices that have ended')} the rule of thumb was sure of ${byRule}, model ${model.slice(0, MODEL_DIGITS)} of ${byCoder}, of ${byBoth} of them both. Let in to decide it takes the rule’s place; what has no precedent, or is frozen, would still go to people.`,
   ]
 }
 

@@ -36,12 +36,17 @@ export interface Test {
   readonly upper: (level: number, delta: number) => number
 }
 
+/** Where nothing is feared, and labels had to be drawn all the same. */
+const NO_DRIFT = 1
+
 /** A sequence begins where the target is provable with so many errors, or deeper. */
 const ERRORS_AT_START = 3
 
 /** `sorted`: from the highest score; `ends`: how many items each level holds; `aim.delta`: the least with which a level is tested. */
 export function testOf(sorted: readonly Judged[], ends: readonly number[], aim: Aim): Test {
-  return aim.drift === undefined ? counted(sorted, ends, aim) : weighed(sorted, ends, aim, aim.drift)
+  const drawn = sorted.some(({ inclusion }) => inclusion < 1)
+  const drift = aim.drift ?? (drawn ? NO_DRIFT : undefined)
+  return drift === undefined ? counted(sorted, ends, aim) : weighed(sorted, ends, aim, drift)
 }
 
 /** Every item has its label, and will have: exact binomial bound. */

@@ -122,6 +122,15 @@ describe('a training', () => {
     expect(train([later], { ...TRAINING, today: dateOf(last.day + 2) })).toBeUndefined()
   })
 
+  it('keeps no permission alive by what says nothing of who is right: halted, left out by the draw, or since a draw that waits', () => {
+    const last = LINES.at(-1) as TrainingLine
+    const later = { ...last, lineId: 'C', documentNo: 'C', day: last.day + 1 }
+    for (const worth of [{ apart: true }, { inclusion: 0.05, undrawn: true }])
+      expect(
+        train([...LINES, { ...later, ...worth }], { ...TRAINING, today: dateOf(last.day + 2) })?.facts,
+      ).toMatchObject({ newestLabel: last.day, lines: LINES.length + 1 })
+  })
+
   it('counts what has no one coding as an error, and never says it', () => {
     const split = LINES.map((line, n): TrainingLine => {
       const parts = (n * n * 31) % 97 < 25

@@ -73,15 +73,16 @@ export function train(
       aided: shown.has(documentKey(line)),
       apart: line.apart === true,
     })
-  const newest = lines.reduce(
-    (latest, line) => (line.unseen || shown.has(documentKey(line)) ? latest : Math.max(latest, line.day)),
-    0,
-  )
-  const settings = { ...LIFE, from: newest + 1, target }
+  const last = lines.reduce((latest, { day }) => Math.max(latest, day), 0)
+  const proves = (line: TrainingLine): boolean =>
+    !(line.unseen || line.apart || line.undrawn || shown.has(documentKey(line)))
+  // No permission lives on by what proves nothing.
+  const newest = lines.reduce((latest, line) => (proves(line) ? Math.max(latest, line.day) : latest), 0)
+  const settings = { ...LIFE, from: last + 1, target }
   walkAlong(lines, settings, { coded, progress, learner })
-  learner.refit(newest)
+  learner.refit(last)
   const life = { target, delta: DELTA, drift: driftOf(LIFE) }
-  const live = learner.proven(newest, WINDOWS_DAYS.human, life)
+  const live = learner.proven(last, WINDOWS_DAYS.human, life)
   return {
     facts: {
       version: MODEL_VERSION,

@@ -126,6 +126,41 @@ describe('a walk', () => {
     expect(live(true).length).toBeGreaterThan(1_000)
   })
 
+  describe('of what a draw had decided', () => {
+    const LIVED = BEGIN + 700
+    const judgedOf = (lines: readonly CodedLineFacts[]) => {
+      const learner = new Learner()
+      const settings = {
+        ...SETTINGS,
+        from: BEGIN + 900,
+        retrain: 'nightly',
+        probe: false,
+        precedent: true,
+      } as const
+      walk(lines, settings, undefined, undefined, learner)
+      return learner.written.judged(LIVED)
+    }
+    const lived = (line: CodedLineFacts, change: Partial<CodedLineFacts> = {}): CodedLineFacts =>
+      line.day < LIVED ? line : { ...line, inclusion: 0.05, ...change }
+
+    it('leaves out of the proof what has no precedent, as of the rest', () => {
+      const isNew = (_: CodedLineFacts, n: number) => n % 6 === 0
+      const lines = REGULAR.map((line, n) => lived(line, isNew(line, n) ? { supplierId: `NEW${n}` } : {}))
+      const old = lines.filter((line, n) => line.day >= LIVED && !isNew(line, n))
+      expect(judgedOf(lines)).toHaveLength(old.length)
+    })
+
+    it('freezes a pattern on an error that was drawn, and not on one that was not', () => {
+      const at = REGULAR.findIndex((line) => line.day > LIVED + 20)
+      const wrong = (undrawn: boolean) =>
+        judgedOf(REGULAR.map((line, n) => lived(line, n === at ? { code: 77, undrawn } : {})))
+      expect(wrong(true)).toHaveLength(REGULAR.filter((line) => line.day >= LIVED).length)
+      expect(wrong(false).length).toBeLessThan(wrong(true).length)
+      expect(wrong(true).filter((j) => j.wrong)).toHaveLength(0)
+      expect(wrong(false).filter((j) => j.wrong)).toHaveLength(1)
+    })
+  })
+
   it('never proposes what has no one coding, and every proposal for it is an error', () => {
     const mixed = REGULAR.map((line) => (line.supplierId === 'S4' ? { ...line, code: MIXED } : line))
     const learner = new Learner()

@@ -30,13 +30,13 @@ export interface RouteQuestion {
 }
 
 /**
- * In order: where the robot does not work the ERP's people code; what a rule or the duplicate check stopped, and what is not
- * predicted, goes to a person; of the rest the drawn part is the control sample, and what is left is the robot's. The draw is of what is not predicted as well: drawn,
- * it is coded with no proposal in sight, so that the labels of the drawn stand for all that people and robot code (`blindChance`).
+ * In order: where the robot does not work the ERP's people code; what a rule or the duplicate check stopped goes to a person; of the rest the drawn part
+ * is coded blind; what is not predicted goes to a person; what is left is the robot's. The draw comes before the prediction's doubt, so that the labels of the
+ * drawn stand for all that people and robot code (`blindChance`).
  */
 export function routeInvoice(q: RouteQuestion): Route {
   const seen = { proposal: q.proposal, mayBeDuplicate: q.duplicate !== 'none' }
-  const person = (reason: ErrorCode, blind = false): Route => ({ to: 'person', reason, blind, ...seen })
+  const person = (reason: ErrorCode): Route => ({ to: 'person', reason, blind: false, ...seen })
   if (q.mode === 'off') return { to: 'erp', reason: 'WAY_AREA_OFF', blind: true, ...seen }
   if (q.mode === 'shadow') return { to: 'erp', reason: 'WAY_AREA_SHADOW', blind: true, ...seen }
   if (q.duplicate === 'same') return person('WAY_DUPLICATE')
@@ -44,23 +44,24 @@ export function routeInvoice(q: RouteQuestion): Route {
   if (q.mode === undefined) return person('RULE_GLN_UNKNOWN')
   if (q.duplicate === 'perhaps') return person('WAY_PERHAPS_DUPLICATE')
   if (q.mode === 'stopped') return person('WAY_AREA_STOPPED')
-  const drawn = q.draw < controlRate(q.mode)
-  if (q.notPredicted) return person(q.notPredicted, drawn && q.proposal)
-  if (drawn)
+  if (mayBeDrawn(q) && q.draw < controlRate(q.mode))
     return { to: 'person', reason: 'WAY_CONTROL', blind: true, proposal: true, mayBeDuplicate: false }
+  if (q.notPredicted) return person(q.notPredicted)
   return { to: 'robot' }
 }
 
-/**
- * The chance with which the draw was to have it coded blind; undefined where the draw had no part in who sees what: something else decided, or there is no
- * proposal that could be hidden.
- */
+/** Where there is no proposal there is none to hide, and how a part of a credit note is coded teaches nobody. */
+function mayBeDrawn({ proposal, notPredicted }: Pick<RouteQuestion, 'proposal' | 'notPredicted'>): boolean {
+  return notPredicted === undefined || (proposal && notPredicted !== 'WAY_PARTIAL_CREDIT')
+}
+
+/** The chance with which the draw was to have it coded blind; undefined where something else decided who sees what. */
 export function blindChance(
-  q: Pick<RouteQuestion, 'mode' | 'notPredicted'>,
+  q: Pick<RouteQuestion, 'mode' | 'notPredicted' | 'proposal'>,
   route: Route,
 ): number | undefined {
-  if (q.mode === undefined) return undefined
-  const hidden = route.to !== 'robot' && route.reason === q.notPredicted && route.proposal
-  const drawn = route.to === 'robot' || route.reason === 'WAY_CONTROL' || hidden
-  return drawn ? controlRate(q.mode) : undefined
+  if (q.mode === undefined || !mayBeDrawn(q)) return undefined
+  const cameToTheDraw =
+    route.to === 'robot' || route.reason === 'WAY_CONTROL' || route.reason === q.notPredicted
+  return cameToTheDraw ? controlRate(q.mode) : undefined
 }

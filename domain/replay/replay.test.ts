@@ -26,6 +26,7 @@ const FACTS: Facts = {
   isOpen: () => true,
   mode: 'on',
   draw: 0.5,
+  inclusion: 0.05,
   joined: undefined,
 }
 
@@ -78,8 +79,8 @@ describe('a decision computed again', () => {
     ['another credit note', { corrections: ['invoice/erp/3'] }, ['duplicates', 'route']],
     ['a likeness', { alike: [LIKENESS] }, ['duplicates', 'route']],
     ['the draw', { draw: 0.6 }, ['draw']],
+    ['the mode, and with it the chance of the draw', { mode: 'pilot' }, ['mode', 'inclusion']],
     ['the draw of a control', { draw: 0.01 }, ['draw', 'route']],
-    ['the mode', { mode: 'pilot' }, ['mode']],
     ['a mode that stops', { mode: 'stopped' }, ['mode', 'route']],
     ['a text on the document', { invoice: { ...invoice, number: 'F-1002' } }, ['invoice']],
     [
@@ -115,5 +116,22 @@ describe('a decision computed again', () => {
       of: ['c', 'b'],
       because: { rule: 'near-number', odds: 1.3 },
     })
+  })
+
+  it('draws nothing of what is not predicted where no chance was kept: nothing was, then', () => {
+    const doubtful = { ...FACTS, past: FACTS.past.slice(1), draw: 0.01 }
+    expect(decideAgain(doubtful).route).toMatchObject({ reason: 'WAY_CONTROL', blind: true })
+    const before = decideAgain({ ...doubtful, inclusion: undefined })
+    expect(before).toMatchObject({
+      route: { reason: 'WAY_NO_EXPERIENCE', blind: false },
+      inclusion: undefined,
+    })
+    expect(decideAgain({ ...FACTS, inclusion: undefined, draw: 0.01 }).route).toMatchObject({
+      reason: 'WAY_CONTROL',
+    })
+  })
+
+  it('knows who could not be asked', () => {
+    expect(decideAgain({ ...FACTS, learned: 'silent' }).route).toMatchObject({ reason: 'WAY_CODER_SILENT' })
   })
 })

@@ -9,7 +9,7 @@ import { batchOf, type Member, probeAmong, type Said } from '../control/batch.ts
 import { type DuplicateVerdict, duplicateVerdict, type Likeness } from '../duplicates/verdict.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { asReadBy } from '../invoice/reader-version.ts'
-import { type Route, routeInvoice } from '../invoice/route.ts'
+import { blindChance, type Route, routeInvoice } from '../invoice/route.ts'
 import { applyRules, wantPerson } from '../rules/registry.ts'
 import type { Finding, RuleContext } from '../rules/rule.ts'
 
@@ -25,6 +25,8 @@ export interface Facts extends RuleContext {
   readonly isOpen: (account: string) => boolean
   readonly mode: AreaMode | undefined
   readonly draw: number
+  /** The chance that was kept; absent also where nothing was drawn yet of what is not predicted. */
+  readonly inclusion: number | undefined
   /** What it joined then, where it did: the day, and those among whom it was settled who is coded first. */
   readonly joined:
     | {
@@ -42,6 +44,7 @@ export interface Decided {
   readonly duplicates: DuplicateVerdict
   readonly proposal: Proposal
   readonly draw: number
+  readonly inclusion: number | undefined
   readonly mode: AreaMode | undefined
   readonly route: Route
   readonly batch?: BatchDecided | undefined
@@ -55,21 +58,25 @@ export interface BatchDecided {
   readonly said: Said | undefined
 }
 
+/** The place in the draw of what was not drawn. */
+const UNDRAWN = 1
+
 export function decideAgain(facts: Facts): Decided {
   const findings = applyRules(facts)
   const duplicates = duplicateVerdict(facts.sameNumber, facts.corrections, facts.alike)
   const proposal = propose(facts)
   const { invoice, mode, draw } = facts
+  const notPredicted = doubtOf(proposal)
+  const question = { mode, notPredicted, proposal: isComplete(proposal) }
   const route = routeInvoice({
-    mode,
+    ...question,
     finding: wantPerson(findings)[0]?.code,
     duplicate: duplicates.verdict,
-    notPredicted: doubtOf(proposal),
-    proposal: isComplete(proposal),
-    draw,
+    draw: notPredicted && facts.inclusion === undefined ? UNDRAWN : draw,
   })
+  const inclusion = facts.inclusion && blindChance(question, route)
   const batch = facts.joined && batchAgain(facts.joined, invoice, proposal, route)
-  return { invoice, findings, duplicates, proposal, draw, mode, route, batch }
+  return { invoice, findings, duplicates, proposal, draw, inclusion, mode, route, batch }
 }
 
 function batchAgain(
@@ -94,6 +101,7 @@ export interface Divergence {
 
 /** Empty where the decision is the same. Parts that hold nothing are alike, however they hold it. */
 export function divergences(kept: Decided, again: Decided): readonly Divergence[] {
+  const route = differs('route', kept.route, again.route)
   return [
     ...differs('invoice', kept.invoice, asReadBy(kept.invoice, again.invoice)),
     ...differs('findings', kept.findings, again.findings),
@@ -103,7 +111,9 @@ export function divergences(kept: Decided, again: Decided): readonly Divergence[
     ...proposed(kept.proposal, again.proposal),
     ...differs('draw', kept.draw, again.draw),
     ...differs('mode', kept.mode, again.mode),
-    ...differs('route', kept.route, again.route),
+    ...route,
+    // Another way has another chance, or none.
+    ...(route.length > 0 ? [] : differs('inclusion', kept.inclusion, again.inclusion)),
     ...differs('batch', kept.batch, again.batch),
   ]
 }

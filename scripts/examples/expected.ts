@@ -20,8 +20,8 @@ const byExperience = ({ uniform, closing }: Circumstances): Expected =>
   uniform
     ? posted()
     : closing
-      ? person('WAY_NO_EXPERIENCE', 'WAY_ACCOUNT_CLOSED')
-      : person('WAY_NO_EXPERIENCE')
+      ? person('WAY_NO_EXPERIENCE', 'WAY_ACCOUNT_CLOSED', 'WAY_CONTROL')
+      : person('WAY_NO_EXPERIENCE', 'WAY_CONTROL')
 
 const FIXED: Partial<Record<Kind, Expected>> = {
   creditNote: posted(),
@@ -40,7 +40,7 @@ const FIXED: Partial<Record<Kind, Expected>> = {
   cprInText: person('RULE_CPR_FOUND'),
   changedAccount: person('RULE_ACCOUNT_CHANGED'),
   foreignCurrency: person('RULE_CURRENCY'),
-  twoAccounts: person('WAY_NO_EXPERIENCE'),
+  twoAccounts: person('WAY_NO_EXPERIENCE', 'WAY_CONTROL'),
   notXml: quarantined('DOC_NOT_XML'),
   entityBomb: quarantined('DOC_DOCTYPE'),
   tooDeep: quarantined('DOC_TOO_DEEP'),

@@ -1,7 +1,10 @@
 /** Promise 4, clean teaching: the robot's own postings never train it, and an approval with the proposal in sight does not either. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { trainingLines } from '../../activities/training-lines.ts'
+import { isHidden } from '../../cli/story.ts'
+import { CONTROL_RATE } from '../../domain/control/area.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
-import { ANNE, CREDITOR, GLN, OTHER } from '../../scripts/rehearsal/registers.ts'
+import { ANNE, CODING, CREDITOR, GLN, OTHER } from '../../scripts/rehearsal/registers.ts'
 import { townOnDevServer } from '../dev-server.ts'
 import type { Town } from '../town.ts'
 
@@ -57,3 +60,37 @@ it('learns at once what a person coded otherwise than proposed: the next one goe
   await town.until(async () => (await town.store.records.get(next, ['review']))?.review !== undefined)
   expect((await town.store.records.get(next))?.review?.reason).toBe('WAY_NO_EXPERIENCE')
 })
+
+it('draws of what it is not sure of as well: coded blind it is a label, approved in sight one that is missing', async () => {
+  await town.setMode('pilot')
+  const blind = await reviewed(true)
+  const drawn = await town.store.records.get(blind)
+  expect(drawn?.routed).toMatchObject({ inclusion: CONTROL_RATE.pilot, route: { reason: 'WAY_CONTROL' } })
+  expect(drawn?.proposal?.lines).toMatchObject([{ doubt: 'WAY_NO_EXPERIENCE' }])
+  expect(drawn && isHidden(drawn)).toBe(true)
+  const approve = { id: 'blindly', by: ANNE, kind: 'approve' } as const
+  expect(await town.decide(blind, approve)).toMatchObject({ code: 'DECISION_CONTROL' })
+  const lines = [{ lineId: '1', coding: CODING, net: drawn?.invoice?.lines[0]?.net ?? 0 }]
+  await town.decide(blind, { id: 'coded', by: ANNE, kind: 'code', lines })
+  await town.handle(blind).result()
+  const inSight = await reviewed(false)
+  expect((await town.store.records.get(inSight))?.review).toMatchObject({ reason: 'WAY_NO_EXPERIENCE' })
+  await town.decide(inSight, { id: 'seen', by: ANNE, kind: 'approve' })
+  await town.handle(inSight).result()
+  const learnt = new Map<string, unknown>()
+  for await (const line of trainingLines(town.store)) learnt.set(line.lineId, line)
+  const inclusion = CONTROL_RATE.pilot
+  expect(learnt.get(`${blind}/1`)).toMatchObject({ account: CODING.account, inclusion })
+  expect(learnt.get(`${blind}/1`)).not.toHaveProperty('undrawn')
+  expect(learnt.get(`${inSight}/1`)).toMatchObject({ unseen: true, aided: true, undrawn: true, inclusion })
+})
+
+/** Invoices until one that people have been shown is drawn, or is not. */
+async function reviewed(drawn: boolean): Promise<InvoiceId> {
+  for (;;) {
+    const id = await town.receive()
+    await town.start(id)
+    await town.until(async () => (await town.store.records.get(id, ['review']))?.review !== undefined)
+    if ((await town.store.records.get(id))?.review?.blind === drawn) return id
+  }
+}

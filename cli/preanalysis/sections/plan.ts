@@ -17,8 +17,8 @@ export function planPart(page: Page): Markup {
   const aYear = analysis.invoicesAYear / Math.max(1, analysis.invoices)
   const pilots = analysis.plan.filter((s) => s.wave === 'pilot')
   return html`<p>${say(
-    `Begynd alle steder i skygge: robotten foreslår, mennesker konterer, og der sammenlignes. Derefter de første områder i pilot, hvor ${set(PILOT_CONTROL)} af det, robotten er sikker på, også konteres af et menneske. ${count(proofOf(target))} kontrollerede fakturaer uden fejl beviser højst ${set(target)}. Først når piloten holder, kommer det næste.`,
-    `Begin in shadow everywhere: the robot proposes, people code, the two are compared. Then the first areas as a pilot, where ${set(PILOT_CONTROL)} of what the robot is sure of is coded by a person too. ${count(proofOf(target))} controlled invoices without an error prove at most ${set(target)}. Only when the pilot holds comes the next.`,
+    `Begynd alle steder i skygge: robotten foreslår, mennesker konterer, og der sammenlignes. Derefter de første områder i pilot, hvor ${set(PILOT_CONTROL)} af det, robotten er sikker på, også konteres af et menneske, og lige så stor en del af resten uden at se et forslag. ${count(proofOf(target))} kontrollerede fakturaer uden fejl beviser højst ${set(target)}. Først når piloten holder, kommer det næste.`,
+    `Begin in shadow everywhere: the robot proposes, people code, the two are compared. Then the first areas as a pilot, where ${set(PILOT_CONTROL)} of what the robot is sure of is coded by a person too, and as large a part of the rest without seeing a proposal. ${count(proofOf(target))} controlled invoices without an error prove at most ${set(target)}. Only when the pilot holds comes the next.`,
   )}</p>
 ${tableOf<PlanStep>(
   [
