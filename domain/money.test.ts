@@ -68,6 +68,8 @@ describe('formatting', () => {
   })
 })
 
+const abs = (n: bigint): bigint => (n < 0n ? -n : n)
+
 describe('allocate', () => {
   const weights = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 1, maxLength: 20 })
 
@@ -86,7 +88,8 @@ describe('allocate', () => {
       fc.property(ore, weights, (total, parts) => {
         const whole = BigInt(sum(parts))
         fc.pre(whole !== 0n)
-        const size = whole < 0n ? -whole : whole
+        const size = abs(whole)
+        fc.pre(parts.every((w) => abs(BigInt(total) * BigInt(w)) < size * BigInt(MAX_ORE)))
         allocate(total, parts).forEach((part, i) => {
           const off = BigInt(part) * whole - BigInt(total) * BigInt(parts[i] ?? 0)
           expect(off < size && off > -size).toBe(true)
@@ -108,6 +111,12 @@ describe('allocate', () => {
     ['equal remainders to the earlier', 100, [1, 1, 1], [34, 33, 33]],
     ['the largest remainders', 100, [1, 4, 1], [17, 67, 16]],
     ['two over', 5, [1, 1, 1], [2, 2, 1]],
+    [
+      'parts that would be no amounts',
+      31_272_888_949,
+      [999_980, -999_987, 14, -4],
+      [31_272_888_949, 0, 0, 0],
+    ],
     ['all to the first where all weigh nothing', 7, [0, 0], [7, 0]],
     ['all to the first where the weights are each other’s opposite', 7, [5, -5], [7, 0]],
     ['against a discount', 1, [-109, 605, 504], [0, 1, 0]],

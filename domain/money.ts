@@ -37,16 +37,19 @@ export const sum = (amounts: readonly Ore[]): Ore => amounts.reduce((total, ore)
 
 /**
  * Divides `total` in proportion to `weights` (whole numbers), in whole øre, so that the parts add up to it and each is within an øre of its exact
- * share (largest remainder). Equal remainders go to the earlier part. Where the weights add up to nothing the first part takes all.
+ * share (largest remainder). Equal remainders go to the earlier part. Where the weights add up to nothing, or to so little
+ * beside one of them that its part would be no amount any more, the first part takes all.
  */
 export function allocate(total: Ore, weights: readonly number[]): readonly Ore[] {
   if (total < 0) return allocate(-total, weights).map((part) => 0 - part)
   const whole = weights.reduce((all, w) => all + BigInt(w), 0n)
-  if (whole === 0n) return weights.map((_, i) => (i === 0 ? total : 0))
+  const firstAlone = weights.map((_, i) => (i === 0 ? total : 0))
+  if (whole === 0n) return firstAlone
   const shares = weights.map((w, i) => {
     const [share, over] = divideDown(BigInt(total) * BigInt(w), whole)
     return { i, share: Number(share), over }
   })
+  if (shares.some(({ share }) => Math.abs(share) > MAX_ORE)) return firstAlone
   const rest = total - sum(shares.map((s) => s.share))
   const byRemainder = shares.toSorted((a, b) => (a.over === b.over ? a.i - b.i : a.over > b.over ? -1 : 1))
   const oneMore = new Set(byRemainder.slice(0, rest).map((s) => s.i))
