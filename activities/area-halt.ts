@@ -2,7 +2,7 @@
 import { mayPost } from '../domain/control/area.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { Area } from '../store/areas.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 
 /** Why not; an area that is not there is no permission. */
 export function areaHalt(

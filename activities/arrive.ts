@@ -4,7 +4,7 @@ import { idOfDocument } from '../domain/invoice/id-of-document.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { type Arrival, type Erp, ErpRefused, ErpUnavailable } from '../erp/port.ts'
 import { readInvoice } from '../intake/read/read.ts'
-import type { InvoiceRecord, Quarantine } from '../store/records.ts'
+import type { InvoiceRecord, Quarantine } from '../store/record.ts'
 import type { IntakeWorld } from './intake-steps.ts'
 
 /** What taking in a document needs of the world. */

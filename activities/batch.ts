@@ -2,7 +2,7 @@
 import type { Part, Said } from '../domain/control/batch.ts'
 import { isByPeople } from '../domain/invoice/ends.ts'
 import { ROBOT_USER } from '../erp/port.ts'
-import type { InvoiceRecord, Outcome, Routing } from '../store/records.ts'
+import type { InvoiceRecord, Outcome, Routing } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
 import { hadInSight } from './in-sight.ts'
 import type { InvoiceRef } from './steps.ts'

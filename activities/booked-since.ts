@@ -7,7 +7,7 @@ import { fingerprints } from '../domain/duplicates/fingerprint.ts'
 import { likenesses } from '../domain/duplicates/likenesses.ts'
 import { sightingOf } from '../domain/duplicates/sighting.ts'
 import { isPaid } from '../domain/invoice/ends.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
 
 /** Is one that came after it, is like it or bears its number, booked by now? Those that were there before it have been compared. */

@@ -2,7 +2,7 @@
 import { DUPLICATES_VERSION } from '../domain/duplicates/fingerprint.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { onlyCreditor } from '../domain/rules/registers.ts'
-import type { DuplicatesKept, InvoiceRecord } from '../store/records.ts'
+import type { DuplicatesKept, InvoiceRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
 import { check } from './check-duplicates.ts'
 import type { InvoiceRef } from './steps.ts'

@@ -2,7 +2,7 @@
 import { DUPLICATES_VERSION, numberFingerprint } from '../domain/duplicates/fingerprint.ts'
 import { unreadSighting } from '../domain/duplicates/sighting.ts'
 import { saysNothing } from '../domain/invoice/number.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import { entryOf } from './entry.ts'
 import type { InvoiceRef } from './steps.ts'
 import type { World } from './world.ts'

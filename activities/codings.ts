@@ -2,7 +2,7 @@
 import type { CodedLine } from '../domain/coding/coding.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { Act } from '../domain/invoice/state.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 
 export interface Chosen {
   readonly lines: readonly CodedLine[]

@@ -11,7 +11,7 @@ import {
 import { isPaid } from '../domain/invoice/ends.ts'
 import { saysNothing } from '../domain/invoice/number.ts'
 import { type Ore, sum } from '../domain/money.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
 import { creditorNow } from './check-late.ts'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { invoiceId } from '../domain/invoice/id.ts'
 import { CREDITOR, GLN, invoiceOf } from '../scripts/rehearsal/registers.ts'
 import { frozen } from '../store/frozen.ts'
-import type { InvoiceRecord, Outcome, Review } from '../store/records.ts'
+import type { InvoiceRecord, Outcome, Review } from '../store/record.ts'
 import { openTestStore, type TestStore } from '../tests/test-store.ts'
 import { isFrozen, judge } from './frozen.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { CodedLine } from '../domain/coding/coding.ts'
 import { verdicts } from '../domain/coding/judged.ts'
-import type { InvoiceRecord, Outcome } from '../store/records.ts'
+import type { InvoiceRecord, Outcome } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
 import { inParallel } from './in-parallel.ts'
 import { hadInSight } from './in-sight.ts'

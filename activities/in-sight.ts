@@ -1,4 +1,4 @@
-import type { InvoiceRecord, Outcome } from '../store/records.ts'
+import type { InvoiceRecord, Outcome } from '../store/record.ts'
 
 /** Had whoever coded it a proposal in sight? What people code in the ERP itself, blind, or where there was none, is their own word. */
 export function hadInSight(

@@ -5,7 +5,7 @@
 import { modelOfLearned } from '../domain/coding/learned.ts'
 import { isPermitted } from '../domain/coding/permission.ts'
 import type { ErrorCode } from '../domain/errors.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import { postingDate } from './accounts.ts'
 import { isFrozen } from './frozen.ts'
 import type { World } from './world.ts'

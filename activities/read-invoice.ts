@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
-import type { Outcome } from '../store/records.ts'
+import type { Outcome } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Arrived {

@@ -1,5 +1,5 @@
 /** A quarantined document is read again: perhaps the reader has learned, or the ERP hands it over now. */
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import { type ArrivalWorld, type Came, fetchAndRead } from './arrive.ts'
 
 export async function retry(world: ArrivalWorld, record: InvoiceRecord): Promise<Came> {

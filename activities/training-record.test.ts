@@ -7,7 +7,7 @@ import { linesOf } from '../domain/coding/lines.ts'
 import type { Route } from '../domain/invoice/route.ts'
 import { INVOICE } from '../domain/invoice/sample.test-support.ts'
 import { ROBOT_USER } from '../erp/port.ts'
-import type { EndedRecord } from '../store/records.ts'
+import type { EndedRecord } from '../store/records-read-again.ts'
 import { linesOfRecord } from './training-record.ts'
 
 const AT = new Date('2026-03-20T10:00:00Z')

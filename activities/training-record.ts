@@ -8,7 +8,7 @@ import { dayOf } from '../domain/coding/line.ts'
 import { linesOf } from '../domain/coding/lines.ts'
 import type { TrainingLine } from '../domain/coding/train.ts'
 import { ROBOT_USER } from '../erp/port.ts'
-import type { EndedRecord } from '../store/records.ts'
+import type { EndedRecord } from '../store/records-read-again.ts'
 import { postingDate } from './accounts.ts'
 import { hadInSight } from './in-sight.ts'
 

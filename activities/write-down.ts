@@ -1,6 +1,6 @@
 /** What ends is written down where a copy of it would look. What the ERP has closed is told all the same where that fails, and it is tried again every night. */
 import type { EndState } from '../domain/invoice/ends.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import { checkLate } from './check-late.ts'
 import { claimBooked } from './claim-booked.ts'
 import { ofOne } from './of-one.ts'

@@ -9,7 +9,7 @@ import { formatDecimal, formatKroner, type Ore, parseOre } from '../domain/money
 import type { DecisionKind } from '../domain/review/decision.ts'
 import { rightTo } from '../domain/review/right.ts'
 import type { Account } from '../store/accounts.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import type { Cli } from './cli.ts'
 import type { Choice } from './decide.ts'
 import { EXIT, Stop } from './exit.ts'

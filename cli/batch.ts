@@ -4,7 +4,7 @@
  */
 import type { Said } from '../domain/control/batch.ts'
 import type { InvoiceId } from '../domain/invoice/id.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
 
 export interface BatchShown {

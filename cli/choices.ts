@@ -1,7 +1,7 @@
 /** What may be decided of an invoice just now, as the workflow would say it. */
 import { refuse, type State } from '../domain/invoice/state.ts'
 import { DECISION_KINDS, type DecisionKind } from '../domain/review/decision.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 
 export function choicesOf({ review, duplicates }: InvoiceRecord): readonly DecisionKind[] {
   if (!review) return []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { invoiceOf } from '../scripts/rehearsal/registers.ts'
-import type { InvoiceRecord, Review } from '../store/records.ts'
+import type { InvoiceRecord, Review } from '../store/record.ts'
 import { choicesOf } from './choices.ts'
 import { parseCodings } from './codings.ts'
 import { Usage } from './exit.ts'

@@ -1,7 +1,7 @@
 /** Finds an invoice by what a person writes: the whole id, its last part, or the ERP's id of the document. */
 import { type InvoiceId, isInvoiceId } from '../domain/invoice/id.ts'
 import { idOfDocument } from '../domain/invoice/id-of-document.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import type { Cli } from './cli.ts'
 import { EXIT, Stop } from './exit.ts'
 

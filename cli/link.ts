@@ -1,5 +1,5 @@
 /** Where an operator sees a workflow. */
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 
 export function temporalLink(
   ui: string | undefined,

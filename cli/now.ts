@@ -4,7 +4,7 @@
  */
 import type { ErrorCode } from '../domain/errors.ts'
 import type { DecisionKind } from '../domain/review/decision.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import { invoiceClient } from '../workers/invoice-client.ts'
 import { choicesOf } from './choices.ts'
 import type { Cli } from './cli.ts'

@@ -1,5 +1,5 @@
 /** Everything that is quarantined, read by id: documents leave the list while its pages are read, and a page that is counted off would skip others. */
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import type { Store } from '../store/store.ts'
 
 const PAGE = 200

@@ -1,7 +1,7 @@
 /** An invoice as one row of a list. */
 import type { ErrorCode } from '../domain/errors.ts'
 import { formatKroner } from '../domain/money.ts'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import { moment, table } from './text.ts'
 
 export interface InvoiceRow {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { InvoiceRecord } from '../store/records.ts'
+import type { InvoiceRecord } from '../store/record.ts'
 import { invoiceLink } from './link.ts'
 import { replay } from './replay.ts'
 import { story } from './story.ts'

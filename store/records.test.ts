@@ -4,7 +4,8 @@ import type { Invoice } from '../domain/invoice/invoice.ts'
 import { questionOf, type RightHolder, rightTo } from '../domain/review/right.ts'
 import { invoiceOf } from '../scripts/rehearsal/registers.ts'
 import { openTestStore, type TestStore } from '../tests/test-store.ts'
-import { type InvoiceRecord, records } from './records.ts'
+import type { InvoiceRecord } from './record.ts'
+import { records } from './records.ts'
 
 let test: TestStore
 beforeAll(async () => {

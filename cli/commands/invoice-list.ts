@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { ERRORS, type ErrorCode } from '../../domain/errors.ts'
 import { END_STATES, type EndState } from '../../domain/invoice/ends.ts'
-import { RECORD_STATES, type RecordFilter, type RecordState } from '../../store/records.ts'
+import { RECORD_STATES, type RecordFilter, type RecordState } from '../../store/record-filter.ts'
 import { invoiceClient } from '../../workers/invoice-client.ts'
 import { requireArea } from '../area.ts'
 import { answer, type CommonOptions } from '../cli.ts'

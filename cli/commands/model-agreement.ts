@@ -2,7 +2,7 @@ import { type Agreement, agreement, type ShadowCase } from '../../domain/coding/
 import { type Exchange, exchange, type ProposedCase } from '../../domain/coding/exchange.ts'
 import { MODEL_DIGITS } from '../../domain/coding/model.ts'
 import { doubtOf } from '../../domain/coding/proposal.ts'
-import type { SuggestionKept } from '../../store/records.ts'
+import type { SuggestionKept } from '../../store/record.ts'
 import type { Store } from '../../store/store.ts'
 import { answer } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'

@@ -1,6 +1,6 @@
 import { inParallel } from '../../activities/in-parallel.ts'
 import { retry } from '../../activities/retry.ts'
-import type { InvoiceRecord } from '../../store/records.ts'
+import type { InvoiceRecord } from '../../store/record.ts'
 import { arrivalWorld } from '../arrival-world.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'

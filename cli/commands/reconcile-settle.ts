@@ -1,6 +1,6 @@
 import { bookedDocument } from '../../domain/duplicates/fingerprint.ts'
 import { maskCpr } from '../../domain/privacy/cpr.ts'
-import type { InvoiceRecord } from '../../store/records.ts'
+import type { InvoiceRecord } from '../../store/record.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { EXIT, Stop, Usage } from '../exit.ts'

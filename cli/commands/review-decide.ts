@@ -1,6 +1,6 @@
 import { bookedDocument } from '../../domain/duplicates/fingerprint.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
-import type { InvoiceRecord } from '../../store/records.ts'
+import type { InvoiceRecord } from '../../store/record.ts'
 import { askChoice } from '../ask.ts'
 import { answer, type Cli, type CommonOptions } from '../cli.ts'
 import { CODINGS_HELP, readCodings } from '../codings.ts'

@@ -1,4 +1,4 @@
-import type { RecordFilter } from '../../store/records.ts'
+import type { RecordFilter } from '../../store/record-filter.ts'
 import { requireArea } from '../area.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'

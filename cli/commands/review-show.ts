@@ -1,5 +1,5 @@
 import type { DecisionKind } from '../../domain/review/decision.ts'
-import type { InvoiceRecord } from '../../store/records.ts'
+import type { InvoiceRecord } from '../../store/record.ts'
 import { batchLines, batchOf } from '../batch.ts'
 import { answer, type CommonOptions } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
