@@ -7,7 +7,7 @@ import type { ErrorCode } from '../domain/errors.ts'
 import type { EndState } from '../domain/invoice/ends.ts'
 import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Instant } from '../domain/invoice/invoice.ts'
-import type { Route } from '../domain/invoice/route.ts'
+import type { Route, Terms } from '../domain/invoice/route.ts'
 import type { Act } from '../domain/invoice/state.ts'
 import type { Decision } from '../domain/review/decision.ts'
 
@@ -98,11 +98,8 @@ export interface InvoiceSteps {
   record(ref: InvoiceRef, closing: Closing): Promise<void>
 }
 
-export interface OpenReview {
+export interface OpenReview extends Terms {
   readonly reason: ErrorCode
-  readonly blind: boolean
-  readonly proposal: boolean
-  readonly mayBeDuplicate: boolean
   readonly level: number
   readonly assignee?: string
   readonly since: Instant

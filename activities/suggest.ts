@@ -64,7 +64,7 @@ export function suggester(store: Pick<Store, 'coders' | 'models' | 'permissions'
     },
   })
   return async (asked, isOpen, asOf) => {
-    const { sha, model, permission, word } = (await cache.fetch('inUse')) as Loaded
+    const { sha, model, permission, word } = await cache.forceFetch('inUse')
     const suggestion = model && said(model, asked, isOpen, log)
     const may = isPermitted(permission, word, postingDate(asOf))
     if (!suggestion) return may ? { model: sha, suggestion: NOTHING_SAID, learned: 'silent' } : undefined

@@ -8,7 +8,7 @@ import type { ErrorCode } from '../domain/errors.ts'
 import type { EndState } from '../domain/invoice/ends.ts'
 import type { InvoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
-import type { Route } from '../domain/invoice/route.ts'
+import type { Route, Terms } from '../domain/invoice/route.ts'
 import type { PostingBody } from '../domain/posting/body.ts'
 import type { Decision } from '../domain/review/decision.ts'
 import type { Finding, RuleContext } from '../domain/rules/rule.ts'
@@ -113,11 +113,8 @@ export interface Ignored {
   readonly at: Date
 }
 
-export interface Review {
+export interface Review extends Terms {
   readonly reason: ErrorCode
-  readonly blind: boolean
-  readonly proposal: boolean
-  readonly mayBeDuplicate: boolean
   readonly level: number
   readonly assignee?: string
   readonly since: Date

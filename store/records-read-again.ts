@@ -1,19 +1,25 @@
 /** Records read again, one at a time, by those who learn from what became of them, or compare it. */
 import type { ProposedLine } from '../domain/coding/proposal.ts'
-import type { InvoiceRecord, SuggestionKept } from './record.ts'
+import type { InvoiceRecord, Outcome, SuggestionKept } from './record.ts'
 import type { RecordModel } from './record-model.ts'
 
 /** A record as the statistics of the rules read it. */
 export type Judged = Pick<InvoiceRecord, '_id' | 'area' | 'parties' | 'outcome'>
 
-/** What the rule of thumb proposed, and what the coder in the shadow had said. */
-export interface Proposed extends Pick<InvoiceRecord, '_id' | 'area'> {
+/** A record of which a learned coder had said something. */
+interface Heard extends Pick<InvoiceRecord, '_id' | 'area'> {
   readonly suggestion: SuggestionKept
+}
+
+/** What the rule of thumb proposed, and what the coder in the shadow had said. */
+export interface Proposed extends Heard {
   readonly proposal: { readonly lines: readonly Pick<ProposedLine, 'doubt'>[] }
 }
 
 /** A record in which people coded without a proposal in sight, as the learned coder is compared with it. */
-export type Compared = Pick<InvoiceRecord, '_id' | 'area' | 'suggestion' | 'outcome' | 'invoice'>
+export interface Compared extends Heard {
+  readonly outcome: Outcome
+}
 
 /** A record of an invoice that could be read and has ended, as a training reads it. */
 export type EndedRecord = Pick<
@@ -35,11 +41,12 @@ export function readers(model: RecordModel) {
       for await (const record of cursor) yield record as unknown as Judged
     },
 
-    /** What people coded blind or in the ERP since a day, and what the learned coder had said, one record at a time. Where there was no proposal there is no precedent, and it would not decide. */
+    /**
+     * What people coded blind or in the ERP since a day, and what the learned coder had said, one record at a time. Where there was no proposal there is no
+     * precedent, and it would not decide.
+     */
     suggestedSince: async function* (since: Date): AsyncGenerator<Compared> {
-      const unaided = {
-        $or: [{ 'outcome.end': 'codedInErp' }, { 'review.blind': true }],
-      }
+      const unaided = { $or: [{ 'outcome.end': 'codedInErp' }, { 'review.blind': true }] }
       const told = { $or: [{ 'outcome.lines': { $exists: true } }, { 'outcome.linesUnknown': true }] }
       const cursor = model
         .find(
@@ -50,7 +57,7 @@ export function readers(model: RecordModel) {
             'outcome.end': { $ne: 'postedByRobot' },
             $and: [told, unaided],
           },
-          'area suggestion outcome invoice.totals.net',
+          'area suggestion outcome',
         )
         .lean()
         .cursor()

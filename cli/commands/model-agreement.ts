@@ -1,9 +1,9 @@
-import { type Agreement, agreement, type ShadowCase } from '../../domain/coding/agreement.ts'
-import { type Exchange, exchange, type ProposedCase } from '../../domain/coding/exchange.ts'
+import { type Agreement, agreement } from '../../domain/coding/agreement.ts'
+import { type Exchange, exchange } from '../../domain/coding/exchange.ts'
 import { MODEL_DIGITS } from '../../domain/coding/model.ts'
 import { doubtOf } from '../../domain/coding/proposal.ts'
+import type { Spoken } from '../../domain/coding/suggest.ts'
 import type { SuggestionKept } from '../../store/record.ts'
-import type { Store } from '../../store/store.ts'
 import { answer } from '../cli.ts'
 import { type AddCommand, addCommand } from '../command.ts'
 import { addLatest, type LatestOptions, sinceOf } from '../latest.ts'
@@ -19,9 +19,16 @@ what of it wrong, from the score that each model's own labels prove; and what it
   ).action(async (options: LatestOptions) => {
     const since = sinceOf(cli, options)
     const { records } = await cli.servers.store()
-    const inArea = (area: string | undefined): boolean => !options.area || area === options.area
-    const compared = agreement(await comparedCases(records, since, inArea))
-    const exchanged = exchange(await proposedCases(records, since, inArea))
+    const compared = agreement(
+      await casesOf(records.suggestedSince(since), options, ({ outcome }) => ({
+        coded: outcome.lines ?? [],
+      })),
+    )
+    const exchanged = exchange(
+      await casesOf(records.proposedSince(since), options, ({ proposal }) => ({
+        byRule: doubtOf(proposal) === undefined,
+      })),
+    )
     answer(cli, options, { agreement: compared, exchange: exchanged }, () => [
       ...(compared.length === 0
         ? ['Nothing to compare: no such invoice has ended.']
@@ -31,35 +38,22 @@ what of it wrong, from the score that each model's own labels prove; and what it
   })
 }
 
-type InArea = (area: string | undefined) => boolean
-
-async function comparedCases(
-  { suggestedSince }: Store['records'],
-  since: Date,
-  inArea: InArea,
-): Promise<readonly ShadowCase[]> {
-  const cases: ShadowCase[] = []
-  for await (const { area, suggestion, outcome } of suggestedSince(since))
-    if (suggestion && outcome && inArea(area))
-      cases.push({ ...saidBy(suggestion), coded: outcome.lines ?? [] })
+/** What was said, with what the comparison needs besides. A training's increments have its trees and threshold: they are judged as one. */
+async function casesOf<
+  Heard extends { readonly area?: string; readonly suggestion: SuggestionKept },
+  Besides,
+>(
+  records: AsyncIterable<Heard>,
+  { area }: Pick<LatestOptions, 'area'>,
+  besides: (record: Heard) => Besides,
+): Promise<readonly (Spoken & Besides)[]> {
+  const cases: (Spoken & Besides)[] = []
+  for await (const record of records) {
+    if (area && record.area !== area) continue
+    const { training, model, threshold } = record.suggestion
+    cases.push({ model: training ?? model, suggestion: record.suggestion, threshold, ...besides(record) })
+  }
   return cases
-}
-
-async function proposedCases(
-  { proposedSince }: Store['records'],
-  since: Date,
-  inArea: InArea,
-): Promise<readonly ProposedCase[]> {
-  const cases: ProposedCase[] = []
-  for await (const { area, suggestion, proposal } of proposedSince(since))
-    if (inArea(area)) cases.push({ ...saidBy(suggestion), byRule: doubtOf(proposal) === undefined })
-  return cases
-}
-
-/** A training's increments have its trees and threshold: they are judged as one. */
-function saidBy(suggestion: SuggestionKept) {
-  const { training, model, threshold } = suggestion
-  return { model: training ?? model, suggestion, threshold }
 }
 
 function comparedLines({

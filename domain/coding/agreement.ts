@@ -2,13 +2,9 @@
 import { groupBy } from '../group.ts'
 import { binomialUpper } from './bounds.ts'
 import type { CodedLine } from './coding.ts'
-import { isSureOf, type Suggestion } from './suggest.ts'
+import { isSureOf, type Spoken, type Suggestion } from './suggest.ts'
 
-export interface ShadowCase {
-  readonly model: string
-  readonly suggestion: Suggestion
-  /** From which score it was sure by its permission; absent where it had none. */
-  readonly threshold?: number | undefined
+export interface ShadowCase extends Spoken {
   /** As people coded it; of a line of which that cannot be told there is none, and nothing agrees with it. */
   readonly coded: readonly CodedLine[]
 }
@@ -35,7 +31,7 @@ export function agreement(cases: readonly ShadowCase[]): readonly Agreement[] {
       ...c,
       right: c.suggestion.lines.filter((l) => agreesWith(l, c.coded)).length,
     }))
-    const automatic = judged.filter((c) => isSureOf(c.suggestion, c.threshold))
+    const automatic = judged.filter(isSureOf)
     const wrong = automatic.filter((c) => c.right < c.suggestion.lines.length).length
     return {
       model,

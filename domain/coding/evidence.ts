@@ -44,8 +44,7 @@ const ERRORS_AT_START = 3
 
 /** `sorted`: from the highest score; `ends`: how many items each level holds; `aim.delta`: the least with which a level is tested. */
 export function testOf(sorted: readonly Judged[], ends: readonly number[], aim: Aim): Test {
-  const drawn = sorted.some(({ inclusion }) => inclusion < 1)
-  const drift = aim.drift ?? (drawn ? NO_DRIFT : undefined)
+  const drift = aim.drift ?? (sorted.some(({ inclusion }) => inclusion < 1) ? NO_DRIFT : undefined)
   return drift === undefined ? counted(sorted, ends, aim) : weighed(sorted, ends, aim, drift)
 }
 

@@ -1,12 +1,8 @@
 /** What would change if people let the coder in the shadow decide in place of the rule of thumb: told before they do, since it may be fewer. */
 import { groupBy } from '../group.ts'
-import { isSureOf, type Suggestion } from './suggest.ts'
+import { isSureOf, type Spoken } from './suggest.ts'
 
-export interface ProposedCase {
-  readonly model: string
-  readonly suggestion: Suggestion
-  /** From which score it was sure by its permission; absent where it had none. */
-  readonly threshold?: number | undefined
+export interface ProposedCase extends Spoken {
   /** The rule of thumb was sure of all lines. */
   readonly byRule: boolean
 }
@@ -23,7 +19,7 @@ export interface Exchange {
 /** For each model. */
 export function exchange(cases: readonly ProposedCase[]): readonly Exchange[] {
   return [...groupBy(cases, (c) => c.model)].map(([model, own]) => {
-    const byCoder = own.filter(({ suggestion, threshold }) => isSureOf(suggestion, threshold))
+    const byCoder = own.filter(isSureOf)
     return {
       model,
       invoices: own.length,

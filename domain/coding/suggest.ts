@@ -24,8 +24,16 @@ export function isSure({ score }: SuggestedLine, threshold: number | undefined):
   return score !== undefined && threshold !== undefined && score >= threshold
 }
 
+/** What a model said of an invoice, as those who compare it read it again. */
+export interface Spoken {
+  readonly model: string
+  readonly suggestion: Suggestion
+  /** From which score it was sure by its permission; absent where it had none. */
+  readonly threshold?: number | undefined
+}
+
 /** All lines are sure; an invoice without lines is not. */
-export function isSureOf({ lines }: Suggestion, threshold: number | undefined): boolean {
+export function isSureOf({ suggestion: { lines }, threshold }: Spoken): boolean {
   return lines.length > 0 && lines.every((line) => isSure(line, threshold))
 }
 

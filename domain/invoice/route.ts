@@ -3,17 +3,19 @@ import type { AreaMode } from '../control/area.ts'
 import { controlRate } from '../control/area.ts'
 import type { ErrorCode } from '../errors.ts'
 
+/** What holds for an invoice whatever is tried with it. */
+export interface Terms {
+  /** To be coded without seeing the proposal: a control sample, or where the ERP's people code. */
+  readonly blind: boolean
+  /** There is one that could be approved. */
+  readonly proposal: boolean
+  /** Nobody has answered yet whether it is a duplicate: until then it cannot be posted, whatever the reason and whatever has been tried meanwhile. */
+  readonly mayBeDuplicate: boolean
+}
+
 export type Route =
   | { readonly to: 'robot' }
-  /** `blind`: a control sample. `proposal`: there is one that could be approved. */
-  | {
-      readonly to: 'person' | 'erp'
-      readonly reason: ErrorCode
-      readonly blind: boolean
-      readonly proposal: boolean
-      /** Whatever else is the reason: nobody may post it before it is said whether it is a duplicate. */
-      readonly mayBeDuplicate: boolean
-    }
+  | ({ readonly to: 'person' | 'erp'; readonly reason: ErrorCode } & Terms)
 
 export interface RouteQuestion {
   /** Of the institution's area; undefined where the institution is unknown. */

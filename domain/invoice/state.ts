@@ -6,7 +6,7 @@ import type { Hold } from '../control/hold.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { Decision, Refusal } from '../review/decision.ts'
 import type { EndState, InvoiceStatus } from './ends.ts'
-import type { Route } from './route.ts'
+import type { Route, Terms } from './route.ts'
 
 /** What is to be done in the ERP, and on whose word. A person's codings are kept in the record under the decision's id. */
 export type Act =
@@ -22,42 +22,27 @@ export type State =
   | { readonly phase: 'assessing'; readonly takenOver: boolean }
   /** The robot would post it, and waits: others may be alike, and then a person codes one of them first. */
   | { readonly phase: 'held'; readonly hold: Hold }
-  | {
-      readonly phase: 'acting'
-      readonly act: Act
-      readonly blind: boolean
-      readonly proposal: boolean
-      readonly mayBeDuplicate: boolean
-      readonly round: number
-    }
+  | ({ readonly phase: 'acting'; readonly act: Act; readonly round: number } & Terms)
   /**
    * The ERP may or may not have closed the document, or still holds it for us: nobody may act. `retry` says what follows when it is
    * known to be open: the same act again, or people.
    */
-  | {
+  | ({
       readonly phase: 'inDoubt'
       readonly act: Act
-      readonly blind: boolean
-      readonly proposal: boolean
-      readonly mayBeDuplicate: boolean
       readonly round: number
       readonly retry: boolean
       readonly reason: ErrorCode
-    }
-  | {
+    } & Terms)
+  | ({
       readonly phase: 'waiting'
       readonly reason: ErrorCode
-      /** A control sample: to be coded without seeing the proposal. */
-      readonly blind: boolean
-      readonly proposal: boolean
-      /** Nobody has answered yet whether it is a duplicate: until then it cannot be posted, whatever has been tried meanwhile. */
-      readonly mayBeDuplicate: boolean
       /** 0 the reviewers, 1 reminded, 2 the stand-in and the area's leader, 3 finance. */
       readonly level: number
       readonly assignee?: string
       /** It lies on the ERP's manual work list already, and all earlier tries of ours are fenced. */
       readonly listed: boolean
-    }
+    } & Terms)
   | { readonly phase: 'ended'; readonly end: EndState; readonly by: string; readonly journalNo?: number }
 
 export type Event =
@@ -217,9 +202,6 @@ function resume(state: InDoubt, reason: ErrorCode = state.reason): State {
   if (state.retry) return { phase: 'acting', act: state.act, ...termsOf(state), round: state.round + 1 }
   return wait(reason, state, true)
 }
-
-/** What holds for an invoice whatever is tried with it. */
-type Terms = Pick<Waiting, 'blind' | 'proposal' | 'mayBeDuplicate'>
 
 function termsOf({ blind, proposal, mayBeDuplicate }: Terms): Terms {
   return { blind, proposal, mayBeDuplicate }
