@@ -44,6 +44,7 @@ export async function predict(
     complete: isComplete(kept),
     doubt: doubtOf(kept),
     ...(modelOfLearned(kept) === undefined ? {} : { learned: true }),
+    ...(kept.stale ? { stale: true } : {}),
   }
 }
 

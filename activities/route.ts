@@ -28,6 +28,8 @@ export async function route(
     duplicate: duplicates.verdict,
     notPredicted: predicted.doubt,
     proposal: predicted.complete,
+    stale: predicted.stale === true,
+    before: validated.chance,
     draw: place,
   }
   const route = routeInvoice(question)
@@ -40,6 +42,7 @@ export async function route(
     ...(area ? { mode: area.mode } : {}),
     draw: place,
     ...(inclusion === undefined ? {} : { inclusion }),
+    ...(validated.chance === undefined ? {} : { before: validated.chance }),
     at,
     run: ref.run,
     ...(batch === undefined ? {} : { batch }),

@@ -26,6 +26,8 @@ export interface Validated {
   readonly findings: readonly { readonly code: ErrorCode; readonly path: string }[]
   readonly area?: string
   readonly creditorNo?: string
+  /** The chance with which the control might draw it in an earlier start. */
+  readonly chance?: number
   /** Where the invoice has ended before (it was started again): how, and by whom. */
   readonly ended?: Closing
 }
@@ -40,6 +42,8 @@ export interface Predicted {
   readonly doubt?: ErrorCode
   /** The learned coder made the proposal. */
   readonly learned?: true
+  /** Nobody has coded the like of it lately. */
+  readonly stale?: true
 }
 
 export interface Assessment {

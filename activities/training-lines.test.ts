@@ -119,6 +119,12 @@ async function coded(
   return id
 }
 
+async function compared() {
+  const ids = []
+  for await (const { _id } of store.records.suggestedSince(new Date(0))) ids.push(_id)
+  return ids
+}
+
 async function learnt() {
   const lines = []
   for await (const line of trainingLines(store)) lines.push(line)
@@ -160,9 +166,19 @@ it('what the ERP’s people split is an error of whoever proposed one account, a
   expect(await learnt()).toEqual([
     expect.objectContaining({ documentNo: 'D1', amount: NET, account: '', mixed: 'untold', inclusion: 0.05 }),
   ])
-  const compared = []
-  for await (const { _id } of store.records.suggestedSince(new Date(0))) compared.push(_id)
-  expect(compared).toEqual([id])
+  expect(await compared()).toEqual([id])
+})
+
+it('what is drawn beyond its area’s share is a label, and nothing to tell how often the coder is right', async () => {
+  const [share, beyond] = [await coded('D1', {}, whole(A)), await coded('D2', {}, whole(B))]
+  await store.db
+    .collection('records')
+    .updateOne({ _id: beyond as never }, { $set: { 'routed.draw': 0.1, 'routed.inclusion': 0.25 } })
+  expect((await learnt()).map((l) => [l.documentNo, l.inclusion])).toEqual([
+    ['D1', 0.05],
+    ['D2', 0.25],
+  ])
+  expect(await compared()).toEqual([share])
 })
 
 it('what can be told, or was coded by nobody, is not said to be unknown', async () => {

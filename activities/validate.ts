@@ -7,7 +7,7 @@ import type { InvoiceRef, Validated } from './steps.ts'
 
 /** Applies the rules to the invoice with what the registers know of its parties. */
 export async function validate(store: Store, read: ReadInvoice, ref: InvoiceRef): Promise<Validated> {
-  const { invoice, receivedAt, outcome } = await read.anew(ref.id)
+  const { invoice, receivedAt, outcome, routed } = await read.anew(ref.id)
   if (outcome)
     return { findings: [], ended: { end: outcome.end, by: outcome.by, journalNo: outcome.journalNo } }
   const answers = await answersOf(store, invoice, receivedAt)
@@ -28,9 +28,11 @@ export async function validate(store: Store, read: ReadInvoice, ref: InvoiceRef)
     found,
     institution ? { area: institution.area } : {},
   )
+  const chance = routed?.inclusion ?? routed?.before
   return {
     findings: wantPerson(findings).map(({ code, path }) => ({ code, path })),
     ...(area ? { area } : {}),
     ...(creditorNo ? { creditorNo } : {}),
+    ...(chance === undefined ? {} : { chance }),
   }
 }

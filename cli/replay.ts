@@ -87,13 +87,13 @@ function decidedIn(
   // Nothing was decided where a step failed.
   if (!invoice || !parties || !duplicates || !proposal || !routed)
     throw new Stop('REPLAY_UNDECIDED', EXIT.no, record._id)
-  const { model, threshold, lines, asOf } = proposal
+  const { model, threshold, lines, stale, asOf } = proposal
   return {
     decided: {
       invoice,
       findings: parties.findings,
       duplicates: { verdict: duplicates.verdict, of: duplicates.of, because: duplicates.because },
-      proposal: { model, threshold, lines },
+      proposal: { model, threshold, lines, ...(stale ? { stale } : {}) },
       draw: routed.draw,
       inclusion: routed.inclusion,
       mode: routed.mode,
@@ -145,6 +145,7 @@ async function factsOf(
     mode: await modeAt(store, record, institution?.area, at.route),
     draw: draw(controlKey, record._id),
     inclusion: record.routed?.inclusion,
+    before: record.routed?.before,
     joined: joined && {
       day: postingDate(record.receivedAt),
       creditorNo,

@@ -2,7 +2,6 @@
 import type { CodedLine, Coding } from '../domain/coding/coding.ts'
 import { modelOfLearned } from '../domain/coding/learned.ts'
 import { MODEL_DIGITS } from '../domain/coding/model.ts'
-import { controlRate } from '../domain/control/area.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { formatKroner } from '../domain/money.ts'
 import type { InvoiceRecord } from '../store/record.ts'
@@ -213,11 +212,11 @@ export function codingText({ account, vatCode, dimensions }: Coding): string {
 
 function way({ routed, review }: InvoiceRecord): readonly string[] {
   if (!routed) return []
-  const { route, mode, draw, at } = routed
-  const rate = mode ? controlRate(mode) : 0
+  const { route, mode, draw, inclusion, at } = routed
+  const control = inclusion === undefined ? 'not drawn from' : `control below ${inclusion}`
   return [
     '',
-    `Route ${moment(at)}: ${route.to === 'robot' ? 'the robot' : route.to === 'erp' ? "the ERP's people" : 'a person'}; area ${mode ?? 'unknown'}, draw ${draw.toFixed(6)} (control below ${rate})`,
+    `Route ${moment(at)}: ${route.to === 'robot' ? 'the robot' : route.to === 'erp' ? "the ERP's people" : 'a person'}; area ${mode ?? 'unknown'}, draw ${draw.toFixed(6)} (${control})`,
     ...(route.to === 'robot' ? [] : said(route.reason).map((line) => `  ${line}`)),
     ...(review
       ? [

@@ -24,16 +24,16 @@ it('takes in each once, however many come at the same moment', async () => {
 it('lets the robot go with two, and says so ever after; whoever comes third is the one that people code first', async () => {
   await join('two', 0.1, 0.2)
   expect(await place('two', 0, 1)).toEqual(['letGo', 'letGo'])
-  await own.join('two', { id: id(2), place: 0.9 })
-  await own.join('two', { id: id(3), place: 0.3 })
+  await own.join('two', { id: id(2), place: 0.3 })
+  await own.join('two', { id: id(3), place: 0.9 })
   expect(await place('two', 0, 1, 3, 2)).toEqual(['letGo', 'letGo', 'probe', 'rest'])
   expect((await own.of('two'))?.probe).toEqual({ id: id(3), among: 4 })
 })
 
 it('chooses one of three or more, whoever asks first and how many do at once', async () => {
-  await join('three', 0.7, 0.4, 0.6)
+  await join('three', 0.3, 0.6, 0.4)
   expect(await place('three', 2, 0, 1, 2)).toEqual(['rest', 'rest', 'probe', 'rest'])
-  await own.join('three', { id: id(7), place: 0.01 })
+  await own.join('three', { id: id(7), place: 0.99 })
   expect(await place('three', 7)).toEqual(['rest'])
 })
 
@@ -51,9 +51,9 @@ it('never lets the robot go with one of three, and never asks of none of them, i
 })
 
 it('knows what one of very many is, though it is not written down', async () => {
-  const places = Array.from({ length: 200 }, (_, n) => (n + 1) / 1000)
+  const places = Array.from({ length: 200 }, (_, n) => (200 - n) / 1000)
   await join('many', ...places)
-  await own.join('many', { id: id(999), place: 0 })
+  await own.join('many', { id: id(999), place: 0.99 })
   expect((await own.of('many'))?.members).toHaveLength(200)
   expect(await place('many', 999, 0)).toEqual(['rest', 'probe'])
 })
@@ -65,7 +65,7 @@ it('is told nothing of an invoice that has not joined', async () => {
 })
 
 it('keeps the first word of the one that was asked, and of no other', async () => {
-  await join('word', 0.5, 0.4, 0.3)
+  await join('word', 0.3, 0.4, 0.5)
   await place('word', 0)
   await own.answer('word', id(0), 'agreed')
   expect((await own.of('word'))?.said).toBeUndefined()

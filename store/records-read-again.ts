@@ -1,5 +1,6 @@
 /** Records read again, one at a time, by those who learn from what became of them, or compare it. */
 import type { ProposedLine } from '../domain/coding/proposal.ts'
+import { isBeyondShare } from '../domain/control/stale.ts'
 import type { InvoiceRecord, Outcome, SuggestionKept } from './record.ts'
 import type { RecordModel } from './record-model.ts'
 
@@ -43,7 +44,7 @@ export function readers(model: RecordModel) {
 
     /**
      * What people coded blind or in the ERP since a day, and what the learned coder had said, one record at a time. Where there was no proposal there is no
-     * precedent, and it would not decide.
+     * precedent, and it would not decide. What the control drew beyond its area's share is left out: it is not like the rest.
      */
     suggestedSince: async function* (since: Date): AsyncGenerator<Compared> {
       const unaided = { $or: [{ 'outcome.end': 'codedInErp' }, { 'review.blind': true }] }
@@ -57,11 +58,12 @@ export function readers(model: RecordModel) {
             'outcome.end': { $ne: 'postedByRobot' },
             $and: [told, unaided],
           },
-          'area suggestion outcome',
+          'area suggestion outcome routed',
         )
         .lean()
         .cursor()
-      for await (const record of cursor) yield record as unknown as Compared
+      for await (const record of cursor)
+        if (!isDrawnBeyondShare(record as never)) yield record as unknown as Compared
     },
 
     /** What the rule of thumb proposed since a day and a coder in the shadow had said, of invoices that have ended, one record at a time. */
@@ -117,4 +119,9 @@ export function readers(model: RecordModel) {
       return new Set(found.flatMap(({ _id, documentId }) => [String(_id), documentId]))
     },
   }
+}
+
+function isDrawnBeyondShare({ routed }: Pick<InvoiceRecord, 'routed'>): boolean {
+  if (!routed?.mode || routed.route.to === 'robot' || routed.route.reason !== 'WAY_CONTROL') return false
+  return isBeyondShare(routed.draw, routed.mode)
 }

@@ -1,4 +1,5 @@
 /** What becomes of a period's proposals: automatic, to people, drawn for control, or asked of a person first as a batch's probe. */
+import { controlChance, STALE_DAYS } from '../control/stale.ts'
 import { groupBy } from '../group.ts'
 import type { Proposal } from './coder.ts'
 import type { Frozen } from './freeze.ts'
@@ -9,9 +10,6 @@ export type Decision = 'auto' | 'manual' | 'control' | 'probe'
 
 /** So many alike on a day are a batch: one of them goes to a person first. */
 export const BATCH = 3
-/** A pattern that no person has coded for so long is drawn more often. */
-export const STALE_DAYS = 45
-export const STALE_CONTROL = 0.25
 
 /** A unit of the promise: an invoice's lines, or one line. */
 export interface Unit {
@@ -39,8 +37,6 @@ export interface Rules {
   readonly probe: boolean
   /** Is what has no precedent left to people? */
   readonly precedent?: boolean
-  /** Are patterns that nobody has coded lately drawn more often? So where nothing else is said. */
-  readonly stale?: boolean
   /** Keys the draws, so that they can be computed again. */
   readonly seed: number
 }
@@ -91,9 +87,8 @@ function probeOf(units: readonly Unit[], batch: readonly number[], seed: number)
   return batch[at] as number
 }
 
-function sampled(unit: Unit, { control, stale = true, seed }: Rules): Decided {
-  const more = stale && control > 0 && unit.patternAge > STALE_DAYS
-  const inclusion = more ? Math.max(STALE_CONTROL, control) : control
+function sampled(unit: Unit, { control, seed }: Rules): Decided {
+  const inclusion = controlChance(control, unit.patternAge > STALE_DAYS)
   const decision = draw(unit, 'control', seed) < inclusion ? 'control' : 'auto'
   return { decision, inclusion, apart: false }
 }

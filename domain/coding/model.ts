@@ -6,7 +6,7 @@ import type { Proven } from './threshold.ts'
 import type { Forest } from './trees.ts'
 
 /** Raised with every change of what a file holds, of how a feature is made, or of the life that its proof is of. */
-export const MODEL_VERSION = 5
+export const MODEL_VERSION = 6
 
 /** Enough of a model's hash to tell it from others. */
 export const MODEL_DIGITS = 12

@@ -33,6 +33,8 @@ export interface Proposal {
   /** What it took to be accepted, in words that a record keeps. */
   readonly threshold: string
   readonly lines: readonly ProposedLine[]
+  /** The learned coder may decide, and nobody has coded the like lately: the control draws more of it, whichever coder proposes. */
+  readonly stale?: true
 }
 
 export type Coder = (question: CodingQuestion) => Proposal

@@ -21,8 +21,15 @@ export interface Evidence {
   readonly isOpen: (account: string) => boolean
 }
 
-export function propose({ invoice, past, original, learned, isOpen }: Evidence): Proposal {
+export function propose(evidence: Evidence): Proposal {
+  const { invoice, original, learned, isOpen } = evidence
   if (invoice.kind === 'creditNote') return mirror(invoice, original, isOpen)
+  const proposal = proposed(evidence)
+  // Also of what it is not sure of: that one is drawn would tell people otherwise that it is.
+  return typeof learned === 'object' && learned.suggestion.stale ? { ...proposal, stale: true } : proposal
+}
+
+function proposed({ invoice, past, learned, isOpen }: Evidence): Proposal {
   const byRule = uniformCoder({ invoice, past, isOpen })
   // Where an account was closed the past is no guide any more.
   if (!learned || byRule.lines.some(({ doubt }) => doubt === 'WAY_ACCOUNT_CLOSED')) return byRule

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { STALE_DAYS } from '../control/stale.ts'
 import { Codebook } from './codebook.ts'
 import { Learner } from './learner.ts'
+import type { LineFacts } from './line.ts'
 import { MODEL_VERSION, type Model } from './model.ts'
 import { BEGIN, made } from './sample.test-support.ts'
 import { isSure, NOTHING_SAID, suggest } from './suggest.ts'
@@ -10,18 +12,18 @@ const DAYS = 500
 const CODES = 7
 const accountOf = (supplier: number) => `A${supplier % CODES}`
 
+const LINES = made({ suppliers: 20, days: DAYS, perDay: 6, code: (s) => s % CODES })
 let model: Model
 beforeAll(() => {
-  const lines = made({ suppliers: 20, days: DAYS, perDay: 6, code: (s) => s % CODES })
   const codebook = new Codebook()
   for (let code = 0; code < CODES; code++) codebook.numberOf({ account: `A${code}`, costCentre: '' })
   const learner = new Learner()
-  walk(lines, { ...SHADOW, from: BEGIN + DAYS * 2, target: 0.02 }, undefined, undefined, learner)
+  walk(LINES, { ...SHADOW, from: BEGIN + DAYS * 2, target: 0.02 }, undefined, undefined, learner)
   model = {
     facts: {
       version: MODEL_VERSION,
       ledger: 'made',
-      lines: lines.length,
+      lines: LINES.length,
       newestLabel: BEGIN + DAYS - 1,
       trainedOn: '2026-01-01',
       trainedFor: 0.02,
@@ -49,6 +51,14 @@ describe('suggest', () => {
     )
     expect(suggested.every((l) => isSure(l, 0.9))).toBe(true)
     expect(suggested.some((l) => isSure(l, undefined))).toBe(false)
+  })
+
+  it.each([
+    [STALE_DAYS, undefined],
+    [STALE_DAYS + 1, true],
+  ])('says whether what it knows is stale: %d days after the newest label', (after, stale) => {
+    const newest = LINES.at(-1) as LineFacts
+    expect(suggest(model, [{ ...newest, day: newest.day + after }], open).stale).toBe(stale)
   })
 
   it('never says a closed account, nor how likely it is', () => {

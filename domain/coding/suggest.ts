@@ -1,5 +1,7 @@
 /** What a learned coder says of one invoice: accounts and how likely they are right. It decides nothing. */
+import { STALE_DAYS } from '../control/stale.ts'
 import { scores } from './coder.ts'
+import { FEATURES, PATTERN_AGE } from './features.ts'
 import type { LineFacts } from './line.ts'
 import type { Model } from './model.ts'
 import { INELIGIBLE } from './threshold.ts'
@@ -15,6 +17,8 @@ export interface SuggestedLine {
 export interface Suggestion {
   /** In the invoice's order. */
   readonly lines: readonly SuggestedLine[]
+  /** As far as its tables know nobody has coded this supplier at this institution lately. */
+  readonly stale?: true
 }
 
 export const NOTHING_SAID: Suggestion = { lines: [] }
@@ -53,5 +57,6 @@ export function suggest(
       ...(account === undefined || own === undefined || own === INELIGIBLE ? {} : { score: own }),
     }
   })
-  return { lines: suggested }
+  const isStale = lines.some((_, i) => (batch.features[i * FEATURES + PATTERN_AGE] as number) > STALE_DAYS)
+  return { lines: suggested, ...(isStale ? { stale: true } : {}) }
 }

@@ -16,8 +16,8 @@ import { MIXED, UNKNOWN } from './written.ts'
 export const PERMITTED_ERRORS = 0.02
 
 /**
- * What is to be lived: a control that draws all alike (`controlRate`), the freeze after an error that it finds, precedents (`learned.ts`); no probe, and no
- * more of what is stale, which an invoice's way does not have yet.
+ * What is to be lived: the control, the freeze after an error that it finds, precedents (`learned.ts`); no probe, which only a council with days of arrival
+ * could count on.
  */
 export const LIFE = {
   retrain: 'weekly',
@@ -26,7 +26,6 @@ export const LIFE = {
   control: CONTROL_RATE.on,
   probe: false,
   precedent: true,
-  stale: false,
   seed: 1,
 } as const satisfies Partial<WalkSettings>
 

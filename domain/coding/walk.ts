@@ -25,8 +25,6 @@ export interface WalkSettings {
   readonly probe: boolean
   /** True where a coding that its supplier and institution never had is left to people, however sure it is. */
   readonly precedent?: boolean
-  /** False where the control draws all alike; otherwise patterns that nobody has coded lately are drawn more often. */
-  readonly stale?: boolean
   readonly seed: number
 }
 

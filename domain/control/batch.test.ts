@@ -17,8 +17,8 @@ describe('who is coded first', () => {
     expect(probeAmong([member(1, 0.3), member(2, 0.2)])).toBeUndefined()
   })
 
-  it('is the least in the draw of those that are not posted', () => {
-    const members = [member(1, 0.1, true), member(2, 0.7), member(3, 0.4)]
+  it('is the greatest in the draw of those that are not posted, so that what the control has drawn holds nobody up', () => {
+    const members = [member(1, 0.9, true), member(2, 0.3), member(3, 0.4)]
     expect(probeAmong(members)).toEqual({ id: id(3), among: 3 })
   })
 

@@ -59,11 +59,11 @@ export function partOf({ members, probe }: Batch, id: InvoiceId): Part | undefin
 }
 
 /**
- * Whom people code first: of those that are not posted yet the least in the control draw, which nobody can choose and an auditor can compute again. So one
- * that is drawn for the control serves as the probe too. Undefined where there are too few.
+ * Whom people code first: of those that are not posted yet the greatest in the control draw, which nobody can choose and an auditor can compute again. So it is
+ * none that the control has drawn, unless all are: people may take their time with those, and the others of a batch wait. Undefined where there are too few.
  */
 export function probeAmong(members: readonly Member[]): Probe | undefined {
   if (members.length < BATCH) return undefined
-  const [least] = members.filter((m) => !m.letGo).toSorted((a, b) => a.place - b.place)
-  return least && { id: least.id, among: members.length }
+  const [greatest] = members.filter((m) => !m.letGo).toSorted((a, b) => b.place - a.place)
+  return greatest && { id: greatest.id, among: members.length }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AREA_MODES, type AreaMode, CONTROL_RATE, controlRate, mayPost } from '../control/area.ts'
 import { draw } from '../control/draw.ts'
+import { controlChance, STALE_CONTROL } from '../control/stale.ts'
 import type { ErrorCode } from '../errors.ts'
 import { invoiceId } from './id.ts'
 import { blindChance, type RouteQuestion, routeInvoice } from './route.ts'
@@ -13,6 +14,8 @@ const SURE: RouteQuestion = {
   duplicate: 'none',
   notPredicted: undefined,
   proposal: true,
+  stale: false,
+  before: undefined,
   draw: 0.5,
 }
 
@@ -97,6 +100,28 @@ describe('the route', () => {
     expect(routeInvoice({ ...SURE, mode, draw: rate })).toEqual({ to: 'robot' })
   })
 
+  it('draws more of what nobody has coded lately, and keeps that chance', () => {
+    const stale = { ...SURE, stale: true }
+    for (const mode of ['on', 'pilot'] as const) {
+      const drawn = { ...stale, mode, draw: STALE_CONTROL - 1e-9 }
+      expect(routeInvoice(drawn)).toMatchObject({ reason: 'WAY_CONTROL', blind: true })
+      expect(blindChance(drawn, routeInvoice(drawn))).toBe(STALE_CONTROL)
+      const other = { ...stale, mode, draw: STALE_CONTROL }
+      expect(routeInvoice(other)).toEqual({ to: 'robot' })
+      expect(blindChance(other, { to: 'robot' })).toBe(STALE_CONTROL)
+    }
+  })
+
+  it('draws again with the chance of an earlier start, whatever has changed since', () => {
+    for (const mode of ['on', 'pilot'] as const)
+      for (const stale of [true, false]) {
+        const again = { ...SURE, mode, stale, before: 0.1 }
+        expect(routeInvoice({ ...again, draw: 0.099 })).toMatchObject({ reason: 'WAY_CONTROL' })
+        expect(routeInvoice({ ...again, draw: 0.1 })).toEqual({ to: 'robot' })
+        expect(blindChance(again, { to: 'robot' })).toBe(0.1)
+      }
+  })
+
   it('draws of what is not predicted as well, which then shows no proposal, with the same chance', () => {
     const doubted = { ...SURE, notPredicted: 'WAY_VAT_DIFFERS' } as const
     const route = { to: 'person', proposal: true, mayBeDuplicate: false }
@@ -119,25 +144,28 @@ describe('the route', () => {
       duplicate: fc.constantFrom('none', 'same', 'perhaps'),
       notPredicted: fc.constantFrom(undefined, 'WAY_NO_EXPERIENCE', 'WAY_PARTIAL_CREDIT'),
       proposal: fc.boolean(),
+      stale: fc.boolean(),
+      before: fc.constantFrom(undefined, 0.05, 0.2),
       draw: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     })
     fc.assert(
       fc.property(question, (q) => {
         const route = routeInvoice(q)
+        const chance = q.before ?? controlChance(controlRate(q.mode ?? 'off'), q.stale)
         const clean = !q.finding && q.duplicate === 'none' && !q.notPredicted
-        const allowed = clean && q.mode !== undefined && mayPost(q.mode) && q.draw >= controlRate(q.mode)
+        const allowed = clean && q.mode !== undefined && mayPost(q.mode) && q.draw >= chance
         expect(route.to === 'robot').toBe(allowed)
         if (route.to === 'robot') {
-          expect(blindChance(q, route)).toBe(controlRate(q.mode as AreaMode))
+          expect(blindChance(q, route)).toBe(chance)
           return
         }
         expect(route.mayBeDuplicate).toBe(q.duplicate !== 'none')
         const control = route.reason === 'WAY_CONTROL'
         const drawable = mayBeDrawn(q)
-        const drawn = drawable && q.draw < controlRate(q.mode as AreaMode)
+        const drawn = drawable && q.draw < chance
         expect(control).toBe(drawn)
         expect(route.blind).toBe(drawn || route.to === 'erp')
-        expect(blindChance(q, route)).toBe(drawable ? controlRate(q.mode as AreaMode) : undefined)
+        expect(blindChance(q, route)).toBe(drawable ? chance : undefined)
       }),
       { numRuns: 2_000 },
     )

@@ -1,6 +1,7 @@
 /** Which way an invoice goes: to the robot, to a person, or to the ERP's own people. This file decides it. */
 import type { AreaMode } from '../control/area.ts'
 import { controlRate } from '../control/area.ts'
+import { controlChance } from '../control/stale.ts'
 import type { ErrorCode } from '../errors.ts'
 
 /** What holds for an invoice whatever is tried with it. */
@@ -27,6 +28,10 @@ export interface RouteQuestion {
   readonly notPredicted: ErrorCode | undefined
   /** A proposal for every line exists, accepted or not. */
   readonly proposal: boolean
+  /** Nobody has coded the like of it lately. */
+  readonly stale: boolean
+  /** The chance that it had in an earlier start, which stays; undefined where it had none. */
+  readonly before: number | undefined
   /** The invoice's place in the control draw, 0 ≤ draw < 1 (see control/draw.ts). */
   readonly draw: number
 }
@@ -46,7 +51,7 @@ export function routeInvoice(q: RouteQuestion): Route {
   if (q.mode === undefined) return person('RULE_GLN_UNKNOWN')
   if (q.duplicate === 'perhaps') return person('WAY_PERHAPS_DUPLICATE')
   if (q.mode === 'stopped') return person('WAY_AREA_STOPPED')
-  if (mayBeDrawn(q) && q.draw < controlRate(q.mode))
+  if (mayBeDrawn(q) && q.draw < chanceOf(q.mode, q))
     return { to: 'person', reason: 'WAY_CONTROL', blind: true, proposal: true, mayBeDuplicate: false }
   if (q.notPredicted) return person(q.notPredicted)
   return { to: 'robot' }
@@ -57,13 +62,18 @@ function mayBeDrawn({ proposal, notPredicted }: Pick<RouteQuestion, 'proposal' |
   return notPredicted === undefined || (proposal && notPredicted !== 'WAY_PARTIAL_CREDIT')
 }
 
+/** Drawn anew with another chance, what waits blind could be posted, and its label would be missing from those of its kind. */
+function chanceOf(mode: AreaMode, { stale, before }: Pick<RouteQuestion, 'stale' | 'before'>): number {
+  return before ?? controlChance(controlRate(mode), stale)
+}
+
 /** The chance with which the draw was to have it coded blind; undefined where something else decided who sees what. */
 export function blindChance(
-  q: Pick<RouteQuestion, 'mode' | 'notPredicted' | 'proposal'>,
+  q: Pick<RouteQuestion, 'mode' | 'notPredicted' | 'proposal' | 'stale' | 'before'>,
   route: Route,
 ): number | undefined {
   if (q.mode === undefined || !mayBeDrawn(q)) return undefined
   const cameToTheDraw =
     route.to === 'robot' || route.reason === 'WAY_CONTROL' || route.reason === q.notPredicted
-  return cameToTheDraw ? controlRate(q.mode) : undefined
+  return cameToTheDraw ? chanceOf(q.mode, q) : undefined
 }

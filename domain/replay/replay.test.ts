@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { PERMISSION } from '../coding/sample.test-support.ts'
+import { CONTROL_RATE } from '../control/area.ts'
+import { STALE_CONTROL } from '../control/stale.ts'
 import type { Likeness } from '../duplicates/verdict.ts'
 import { INVOICE } from '../invoice/sample.test-support.ts'
 import { type Decided, decideAgain, divergences, type Facts } from './replay.ts'
@@ -27,6 +30,7 @@ const FACTS: Facts = {
   mode: 'on',
   draw: 0.5,
   inclusion: 0.05,
+  before: undefined,
   joined: undefined,
 }
 
@@ -80,6 +84,7 @@ describe('a decision computed again', () => {
     ['a likeness', { alike: [LIKENESS] }, ['duplicates', 'route']],
     ['the draw', { draw: 0.6 }, ['draw']],
     ['the mode, and with it the chance of the draw', { mode: 'pilot' }, ['mode', 'inclusion']],
+    ['the chance of an earlier start', { before: 0.2 }, ['inclusion']],
     ['the draw of a control', { draw: 0.01 }, ['draw', 'route']],
     ['a mode that stops', { mode: 'stopped' }, ['mode', 'route']],
     ['a text on the document', { invoice: { ...invoice, number: 'F-1002' } }, ['invoice']],
@@ -116,6 +121,20 @@ describe('a decision computed again', () => {
       of: ['c', 'b'],
       because: { rule: 'near-number', odds: 1.3 },
     })
+  })
+
+  it('differs where the like was, or was not, coded lately, whether the learned coder is sure or not', () => {
+    for (const score of [1, 0]) {
+      const of = (stale: boolean, draw = 0.5) => {
+        const lines = [{ lineId: '1', account: PAPER.account, score }]
+        const learned = { suggestion: { lines, ...(stale ? { stale } : {}) }, permission: PERMISSION }
+        return decideAgain({ ...FACTS, learned, draw })
+      }
+      const differ = (draw: number) => divergences(of(false, draw), of(true, draw)).map((d) => d.what)
+      expect([of(false).inclusion, of(true).inclusion]).toEqual([CONTROL_RATE.on, STALE_CONTROL])
+      expect(differ(0.5)).toEqual(['proposal.stale', 'inclusion'])
+      expect(differ(0.2)).toEqual(['proposal.stale', 'route'])
+    }
   })
 
   it('draws nothing of what is not predicted where no chance was kept: nothing was, then', () => {

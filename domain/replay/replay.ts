@@ -27,6 +27,8 @@ export interface Facts extends RuleContext {
   readonly draw: number
   /** The chance that was kept; absent also where nothing was drawn yet of what is not predicted. */
   readonly inclusion: number | undefined
+  /** That of an earlier start, which stays. */
+  readonly before: number | undefined
   /** What it joined then, where it did: the day, and those among whom it was settled who is coded first. */
   readonly joined:
     | {
@@ -67,7 +69,13 @@ export function decideAgain(facts: Facts): Decided {
   const proposal = propose(facts)
   const { invoice, mode, draw } = facts
   const notPredicted = doubtOf(proposal)
-  const question = { mode, notPredicted, proposal: isComplete(proposal) }
+  const question = {
+    mode,
+    notPredicted,
+    proposal: isComplete(proposal),
+    stale: proposal.stale === true,
+    before: facts.before,
+  }
   const route = routeInvoice({
     ...question,
     finding: wantPerson(findings)[0]?.code,
@@ -108,6 +116,7 @@ export function divergences(kept: Decided, again: Decided): readonly Divergence[
     ...differs('duplicates', kept.duplicates, again.duplicates),
     ...differs('proposal.model', kept.proposal.model, again.proposal.model),
     ...differs('proposal.threshold', kept.proposal.threshold, again.proposal.threshold),
+    ...differs('proposal.stale', kept.proposal.stale, again.proposal.stale),
     ...proposed(kept.proposal, again.proposal),
     ...differs('draw', kept.draw, again.draw),
     ...differs('mode', kept.mode, again.mode),

@@ -81,6 +81,8 @@ function wayOf(entry: ManifestEntry): string {
     duplicate: same ? 'same' : 'none',
     notPredicted: invoice.kind === 'creditNote' ? noOriginal : doubtOf(proposal),
     proposal: true,
+    stale: false,
+    before: undefined,
     draw: 1,
   })
   return route.to === 'robot' ? 'posted' : route.reason

@@ -250,6 +250,10 @@ it('hears one that had ended before it was chosen', async () => {
   expect(await resultOf(first)).toMatchObject({ end: 'postedByRobot' })
   await code(drawn, CODING)
   await resultOf(drawn)
+  // As if it had stood last in the draw, and had come to people for another reason.
+  await town()
+    .store.db.collection('batches')
+    .updateOne({ 'members.id': drawn }, { $set: { 'members.$.place': 1 } })
   const [third] = (await arrive(1)) as [InvoiceId]
   expect(await resultOf(third)).toMatchObject({ end: 'postedByRobot' })
   expect((await batchOf([third])).probe).toBe(drawn)
@@ -299,13 +303,15 @@ it('asks of the third that comes later, and posts what comes after it on the sam
   expect(await resultOf(fourth)).toMatchObject({ end: 'postedByRobot' })
 })
 
-it('asks one that the control has drawn, where there is one', async () => {
+it('asks none that the control has drawn, which may take longer, where there is another', async () => {
   const ids = await arrive(3, 1)
-  const [drawn] = ids
+  const [drawn, ...others] = ids as [InvoiceId, ...InvoiceId[]]
   const { probe, rest } = await batchOf(ids)
-  expect(probe).toBe(drawn)
-  await waits([probe])
-  expect(await reasonOf(probe)).toBe('WAY_CONTROL')
+  expect(others).toContain(probe)
+  await waits([probe, drawn])
+  expect([await reasonOf(probe), await reasonOf(drawn)]).toEqual(['WAY_PROBE', 'WAY_CONTROL'])
   await code(probe, CODING)
-  for (const id of rest) expect(await resultOf(id)).toMatchObject({ end: 'postedByRobot' })
+  for (const id of rest.filter((one) => one !== drawn))
+    expect(await resultOf(id)).toMatchObject({ end: 'postedByRobot' })
+  await code(drawn, CODING)
 })

@@ -1,6 +1,7 @@
 /** An office in whose town a learned coder has been trained that is sure of what arrives, and may decide once finance says so. */
 import { CONTROL_RATE } from '../../domain/control/area.ts'
 import { draw } from '../../domain/control/draw.ts'
+import { STALE_CONTROL } from '../../domain/control/stale.ts'
 import { CODING, CREDITOR, OTHER } from '../../scripts/rehearsal/registers.ts'
 import { codedYears } from '../cli/coded-years.ts'
 import { idOf, type Office, openOffice } from '../cli/office.ts'
@@ -18,9 +19,11 @@ export interface LearnedOffice {
   readonly relearn: () => Promise<void>
   /** Lets it decide. */
   readonly decides: () => Promise<unknown>
-  /** The next document's id: the control draws it, or does not. */
-  readonly document: (drawn: boolean) => string
+  /** The next document's id: the control draws it, or does not; `stale`: only where nobody has coded the like of it lately. */
+  readonly document: (drawn: boolean | 'stale') => string
 }
+
+const drawnAs = (place: number): boolean | 'stale' => place < CONTROL || (place < STALE_CONTROL && 'stale')
 
 /** `beforeReserving`: what happens between the route and the posting. */
 export async function openLearnedOffice(
@@ -62,7 +65,7 @@ export async function openLearnedOffice(
     decides: () => office.cli.run('model', 'use', model, '--decide', '--by', FINANCE, '--why', 'it is sure'),
     document: (drawn) => {
       do documents += 1
-      while (draw(office.town.world.controlKey, idOf(`L${documents}`)) < CONTROL !== drawn)
+      while (drawnAs(draw(office.town.world.controlKey, idOf(`L${documents}`))) !== drawn)
       return `L${documents}`
     },
   }

@@ -5,6 +5,7 @@ import { trainingLines } from '../../activities/training-lines.ts'
 import { MODEL_VERSION } from '../../domain/coding/model.ts'
 import { decodeModel, encodeModel } from '../../domain/coding/model-file.ts'
 import type { TrainingLine } from '../../domain/coding/train.ts'
+import { STALE_CONTROL, STALE_DAYS } from '../../domain/control/stale.ts'
 import type { InvoiceId } from '../../domain/invoice/id.ts'
 import { ANNE, CODING, CREDITOR, GLN, OTHER } from '../../scripts/rehearsal/registers.ts'
 import { codedYears } from '../cli/coded-years.ts'
@@ -34,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 /** The next document, alone on its day, that the control draws, or does not. */
-async function arrived(drawn: boolean): Promise<InvoiceId> {
+async function arrived(drawn: boolean | 'stale'): Promise<InvoiceId> {
   await office.town.store.db.collection('batches').deleteMany({})
   return office.arrived(learned.document(drawn), 'on')
 }
@@ -43,6 +44,12 @@ async function learnt(): Promise<readonly TrainingLine[]> {
   const lines: TrainingLine[] = []
   for await (const line of trainingLines(office.town.store)) lines.push(line)
   return lines
+}
+async function code(of: InvoiceId, coding: typeof CODING): Promise<void> {
+  const net = (await recordOf(of))?.invoice?.lines[0]?.net ?? 0
+  const lines = [{ lineId: '1', coding, net }]
+  await office.town.decide(of, { id: 'coded', by: ANNE, kind: 'code', lines })
+  await office.town.handle(of).result()
 }
 const replayed = async (id: InvoiceId) => (await office.cli.run('invoice', 'replay', id)).code
 
@@ -129,12 +136,6 @@ it('is controlled blind, and an error freezes the pattern until people have agre
   const waits = await recordOf(id)
   expect(waits?.routed?.route).toMatchObject({ to: 'person', reason: 'WAY_CONTROL', blind: true })
   expect((await office.cli.run('review', 'show', id)).out).not.toContain('learned@')
-  const code = async (of: InvoiceId, coding: typeof CODING) => {
-    const net = (await recordOf(of))?.invoice?.lines[0]?.net ?? 0
-    const lines = [{ lineId: '1', coding, net }]
-    await office.town.decide(of, { id: 'coded', by: ANNE, kind: 'code', lines })
-    await office.town.handle(of).result()
-  }
   await code(id, OTHER)
   const lines = await learnt()
   expect(lines.find((l) => l.lineId === `${id}/1`)).toMatchObject({
@@ -163,6 +164,42 @@ it('is controlled blind, and an error freezes the pattern until people have agre
   const thawed = await arrived(false)
   expect((await recordOf(thawed))?.routed?.route).toEqual({ to: 'robot' })
   expect(await office.town.handle(thawed).result()).toMatchObject({ end: 'postedByRobot' })
+})
+
+it('is controlled more often in what nobody has coded lately; the record keeps that chance, and computes again', async () => {
+  const lately = await arrived('stale')
+  expect(await office.town.handle(lately).result()).toMatchObject({ end: 'postedByRobot' })
+  expect((await recordOf(lately))?.routed).toMatchObject({ inclusion: CONTROL, route: { to: 'robot' } })
+  ahead = (STALE_DAYS + 1) * DAY_MS
+  const stale = await arrived('stale')
+  ahead = 0
+  const record = await recordOf(stale)
+  expect(record?.proposal).toMatchObject({ model: `learned@${model}`, stale: true })
+  expect(record?.routed).toMatchObject({
+    inclusion: STALE_CONTROL,
+    route: { reason: 'WAY_CONTROL', blind: true },
+  })
+  expect((await office.cli.run('invoice', 'show', stale)).out).toContain(`control below ${STALE_CONTROL}`)
+  expect(await replayed(stale)).toBe(0)
+  // Started again when it would not be stale, it is drawn with the chance that it had.
+  const records = office.town.store.db.collection('records')
+  await records.updateOne({ _id: stale as never }, { $set: { receivedAt: new Date() } })
+  await office.town.handle(stale).terminate('started again')
+  await office.town.start(stale)
+  await office.town.until(
+    async () => ((await recordOf(stale))?.routed?.run ?? 0) > (record?.routed?.run ?? 0),
+  )
+  const again = await recordOf(stale)
+  expect(again?.proposal).not.toHaveProperty('stale')
+  expect(again?.routed).toMatchObject({ inclusion: STALE_CONTROL, before: STALE_CONTROL })
+  expect(again?.routed?.route).toMatchObject({ reason: 'WAY_CONTROL' })
+  expect(await replayed(stale)).toBe(0)
+  await code(stale, CODING)
+  const told = (await learnt()).filter((l) => [stale, lately].some((id) => l.lineId === `${id}/1`))
+  expect(told.map((l) => [l.inclusion, l.unseen ?? false])).toEqual([
+    [CONTROL, true],
+    [STALE_CONTROL, false],
+  ])
 })
 
 const use = (...options: readonly string[]) =>
