@@ -67,14 +67,14 @@ export function growForest(sample: Sample, settings: TreeSettings = SETTINGS): F
   const all = new Int32Array(Math.max(n, width))
   const scratch = new Scratch(drawnOf(n, share))
   for (let t = 0; t < settings.trees; t++) {
-    for (let i = 0; i < n; i++) {
+    const features = drawn(width, settings.share, draw, all)
+    const rows = drawn(n, share, draw, all).sort()
+    for (const i of rows) {
       const p = 1 / (1 + Math.exp(-(score[i] as number)))
       const w = weight[i] as number
       gradient[i] = w * (p - (right[i] as number))
       hessian[i] = w * p * (1 - p)
     }
-    const features = drawn(width, settings.share, draw, all)
-    const rows = drawn(n, share, draw, all).sort()
     const tree = growTree(bins, features, rows, { gradient, hessian }, settings, scratch)
     raise(score, tree, bins)
     trees.push(tree)

@@ -86,18 +86,15 @@ export class Written {
     const { at } = this.#lines
     const items: Judged[] = []
     for (let u = this.#starts.length - 1; u >= 0; u--) {
-      const members = this.#members(u)
-      const first = members[0] as number
+      const first = this.#starts[u] as number
       if ((at.day[first] as number) < since) break
-      const score = members.reduce(
-        (least, i) => Math.min(least, at.score[i] as number),
-        Number.POSITIVE_INFINITY,
-      )
+      let score = at.score[first] as number
+      for (let i = first + 1; i < this.#endOf(u); i++) score = Math.min(score, at.score[i] as number)
       if (Number.isNaN(score)) break
       // Lines of one unit share their fate.
       if (at.apart[first]) continue
       const inclusion = at.inclusion[first] as number
-      items.push({ score, wrong: this.#isWrong(members), inclusion, before: at.before[first] === 1 })
+      items.push({ score, wrong: this.#isWrong(u), inclusion, before: at.before[first] === 1 })
     }
     return items
   }
@@ -112,15 +109,15 @@ export class Written {
     const right = new Uint8Array(this.size)
     const weight = new Float64Array(this.size)
     let count = 0
-    this.#starts.forEach((_, u) => {
-      const members = this.#members(u)
-      const wrong = this.#isWrong(members)
+    this.#starts.forEach((first, u) => {
+      const end = this.#endOf(u)
+      const wrong = this.#isWrong(u)
       if (wrong === undefined) return
-      for (const i of members) {
+      for (let i = first; i < end; i++) {
         if ((at.day[i] as number) < since || at.proposed[i] === UNKNOWN) continue
         use[count] = i
         right[count] = wrong ? 0 : 1
-        weight[count] = 1 / ((at.inclusion[i] as number) * members.length)
+        weight[count] = 1 / ((at.inclusion[i] as number) * (end - first))
         count++
       }
     })
@@ -133,16 +130,19 @@ export class Written {
     }
   }
 
-  #members(unit: number): readonly number[] {
-    const from = this.#starts[unit] as number
-    const to = this.#starts[unit + 1] ?? this.#lines.size
-    return Array.from({ length: to - from }, (_, i) => from + i)
+  /** Its lines are those from where it begins to before this one. */
+  #endOf(unit: number): number {
+    return this.#starts[unit + 1] ?? this.#lines.size
   }
 
   /** Undefined where nobody has coded all of it. */
-  #isWrong(members: readonly number[]): boolean | undefined {
+  #isWrong(unit: number): boolean | undefined {
     const { label, proposed } = this.#lines.at
-    if (members.some((i) => label[i] === UNKNOWN)) return undefined
-    return members.some((i) => label[i] !== proposed[i])
+    let wrong = false
+    for (let i = this.#starts[unit] as number; i < this.#endOf(unit); i++) {
+      if (label[i] === UNKNOWN) return undefined
+      wrong ||= label[i] !== proposed[i]
+    }
+    return wrong
   }
 }
