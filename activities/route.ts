@@ -29,7 +29,7 @@ export async function route(
     notPredicted: predicted.doubt,
     proposal: predicted.complete,
     stale: predicted.stale === true,
-    before: validated.chance,
+    earlierChance: validated.earlierChance,
     draw: place,
   }
   const route = routeInvoice(question)
@@ -42,7 +42,7 @@ export async function route(
     ...(area ? { mode: area.mode } : {}),
     draw: place,
     ...(inclusion === undefined ? {} : { inclusion }),
-    ...(validated.chance === undefined ? {} : { before: validated.chance }),
+    ...(validated.earlierChance === undefined ? {} : { earlierChance: validated.earlierChance }),
     at,
     run: ref.run,
     ...(batch === undefined ? {} : { batch }),

@@ -27,7 +27,7 @@ export interface Validated {
   readonly area?: string
   readonly creditorNo?: string
   /** The chance with which the control might draw it in an earlier start. */
-  readonly chance?: number
+  readonly earlierChance?: number
   /** Where the invoice has ended before (it was started again): how, and by whom. */
   readonly ended?: Closing
 }

@@ -169,6 +169,17 @@ describe('an ended invoice in a training', () => {
     expect(again).toMatchObject({ account: 'A', inclusion: 0.05, undrawn: true })
   })
 
+  it('is among those of which an earlier start was drawn, though a later one did not come to the draw, and has no label', () => {
+    const stopped = { ...CONTROL, reason: 'WAY_AREA_STOPPED', blind: false } as const
+    const record = ended({ route: stopped, review: IN_SIGHT, inclusion: undefined })
+    const routed = { ...(record.routed as NonNullable<typeof record.routed>), earlierChance: 0.25 }
+    for (const line of linesOfRecord({ ...record, routed }))
+      expect(line).toMatchObject({ inclusion: 0.25, undrawn: true, aided: true })
+    const robots = ended({ end: 'postedByRobot', by: 'robot', route: { to: 'robot' }, inclusion: undefined })
+    for (const line of linesOfRecord({ ...robots, routed: { ...routed, route: { to: 'robot' } } }))
+      expect(line).toMatchObject({ inclusion: 0.25, unseen: true })
+  })
+
   it.each<[string, Case]>([
     ['approved', HALTED],
     ['corrected', { ...HALTED, lines: [part('1', 'C', 10_000), part('2', 'B', 4_000)] }],

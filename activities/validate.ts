@@ -28,11 +28,11 @@ export async function validate(store: Store, read: ReadInvoice, ref: InvoiceRef)
     found,
     institution ? { area: institution.area } : {},
   )
-  const chance = routed?.inclusion ?? routed?.before
+  const earlierChance = routed?.inclusion ?? routed?.earlierChance
   return {
     findings: wantPerson(findings).map(({ code, path }) => ({ code, path })),
     ...(area ? { area } : {}),
     ...(creditorNo ? { creditorNo } : {}),
-    ...(chance === undefined ? {} : { chance }),
+    ...(earlierChance === undefined ? {} : { earlierChance }),
   }
 }

@@ -145,7 +145,7 @@ async function factsOf(
     mode: await modeAt(store, record, institution?.area, at.route),
     draw: draw(controlKey, record._id),
     inclusion: record.routed?.inclusion,
-    before: record.routed?.before,
+    earlierChance: record.routed?.earlierChance,
     joined: joined && {
       day: postingDate(record.receivedAt),
       creditorNo,

@@ -30,6 +30,15 @@ it('does not say of a proposal that it is accepted, but where its coder is sure'
   expect(told).not.toContain('accepted')
 })
 
+it.each([
+  [{}, 'draw 0.100000 (no part in the control)'],
+  [{ inclusion: 0.25 }, 'draw 0.100000 (control below 0.25)'],
+  [{ inclusion: 0.25, earlierChance: 0.25 }, 'draw 0.100000 (control below 0.25, as in an earlier start)'],
+])('tells the chance with which the control might draw it: %o', (chance, text) => {
+  const routed = { route: { to: 'robot' }, mode: 'on', draw: 0.1, at: AT, run: 1, ...chance } as const
+  expect(story({ ...UNREAD, routed }, undefined, undefined).join('\n')).toContain(text)
+})
+
 it('links what could be read to its workflow: what could not has none', () => {
   const read = { ...UNREAD, invoice: {} } as InvoiceRecord
   expect(invoiceLink('http://ui.example', 'default', read)).toContain('/namespaces/default/workflows/')

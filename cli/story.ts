@@ -212,11 +212,10 @@ export function codingText({ account, vatCode, dimensions }: Coding): string {
 
 function way({ routed, review }: InvoiceRecord): readonly string[] {
   if (!routed) return []
-  const { route, mode, draw, inclusion, at } = routed
-  const control = inclusion === undefined ? 'not drawn from' : `control below ${inclusion}`
+  const { route, mode, draw, at } = routed
   return [
     '',
-    `Route ${moment(at)}: ${route.to === 'robot' ? 'the robot' : route.to === 'erp' ? "the ERP's people" : 'a person'}; area ${mode ?? 'unknown'}, draw ${draw.toFixed(6)} (${control})`,
+    `Route ${moment(at)}: ${route.to === 'robot' ? 'the robot' : route.to === 'erp' ? "the ERP's people" : 'a person'}; area ${mode ?? 'unknown'}, draw ${draw.toFixed(6)} (${controlText(routed)})`,
     ...(route.to === 'robot' ? [] : said(route.reason).map((line) => `  ${line}`)),
     ...(review
       ? [
@@ -227,6 +226,11 @@ function way({ routed, review }: InvoiceRecord): readonly string[] {
         ]
       : []),
   ]
+}
+
+function controlText({ inclusion, earlierChance }: NonNullable<InvoiceRecord['routed']>): string {
+  if (inclusion === undefined) return 'no part in the control'
+  return `control below ${inclusion}${earlierChance === undefined ? '' : ', as in an earlier start'}`
 }
 
 function people({ decisions = [], ignored = [] }: InvoiceRecord): readonly string[] {

@@ -95,7 +95,7 @@ export interface Routing {
   /** The chance with which the draw was to have it coded blind; absent where the draw had no part in that. */
   readonly inclusion?: number
   /** The chance of an earlier start, which stays. */
-  readonly before?: number
+  readonly earlierChance?: number
   readonly at: Date
   /** The batch that it has joined, where the learned coder decided. */
   readonly batch?: string

@@ -1,6 +1,6 @@
 /** Records read again, one at a time, by those who learn from what became of them, or compare it. */
 import type { ProposedLine } from '../domain/coding/proposal.ts'
-import { isBeyondShare } from '../domain/control/stale.ts'
+import { isBeyondShare } from '../domain/invoice/route.ts'
 import type { InvoiceRecord, Outcome, SuggestionKept } from './record.ts'
 import type { RecordModel } from './record-model.ts'
 
@@ -63,7 +63,7 @@ export function readers(model: RecordModel) {
         .lean()
         .cursor()
       for await (const record of cursor)
-        if (!isDrawnBeyondShare(record as never)) yield record as unknown as Compared
+        if (!record.routed || !isBeyondShare(record.routed)) yield record as unknown as Compared
     },
 
     /** What the rule of thumb proposed since a day and a coder in the shadow had said, of invoices that have ended, one record at a time. */
@@ -119,9 +119,4 @@ export function readers(model: RecordModel) {
       return new Set(found.flatMap(({ _id, documentId }) => [String(_id), documentId]))
     },
   }
-}
-
-function isDrawnBeyondShare({ routed }: Pick<InvoiceRecord, 'routed'>): boolean {
-  if (!routed?.mode || routed.route.to === 'robot' || routed.route.reason !== 'WAY_CONTROL') return false
-  return isBeyondShare(routed.draw, routed.mode)
 }

@@ -18,8 +18,9 @@ const MEANING = `
 Modes:
   off      the robot does nothing; the ERP's people code
   shadow   the robot predicts and is compared, and posts nothing
-  pilot    the robot posts; 20 % are coded by a person too
-  on       the robot posts; 5 % are coded by a person too
+  pilot    the robot posts; a person codes 20 % blind
+  on       the robot posts; a person codes 5 % blind, of what nobody has coded
+           lately 25 % where the learned coder may decide
   stopped  the robot posts nothing from now on; what it holds goes to people`
 
 export const areasSet: AddCommand = (parent, cli) => {

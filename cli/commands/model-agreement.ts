@@ -13,7 +13,7 @@ export const modelAgreement: AddCommand = (parent, cli) => {
   addLatest(
     addCommand(parent, 'agreement', {
       description: `How the learned coder in the shadow agrees with what people coded by themselves, blind or in the ERP: what would have been automatic, and
-what of it wrong, from the score that each model's own labels prove; and what it would decide in place of the rule of thumb`,
+what of it wrong (without what was drawn beyond the control's share), from the score that each model's own labels prove; and what it would decide in place of the rule of thumb`,
       examples: ['model agreement', 'model agreement --days 30 --area parks'],
     }),
   ).action(async (options: LatestOptions) => {

@@ -1,5 +1,5 @@
 /** What becomes of a period's proposals: automatic, to people, drawn for control, or asked of a person first as a batch's probe. */
-import { controlChance, STALE_DAYS } from '../control/stale.ts'
+import { controlChance } from '../control/stale.ts'
 import { groupBy } from '../group.ts'
 import type { Proposal } from './coder.ts'
 import type { Frozen } from './freeze.ts'
@@ -16,8 +16,8 @@ export interface Unit {
   readonly proposals: readonly Proposal[]
   /** The least of its lines'. */
   readonly score: number
-  /** Days since a person last coded the pattern. */
-  readonly patternAge: number
+  /** No person has coded the pattern lately. */
+  readonly stale: boolean
   /** People have given each of its lines' supplier and institution the proposed coding before. */
   readonly precedented: boolean
 }
@@ -88,7 +88,7 @@ function probeOf(units: readonly Unit[], batch: readonly number[], seed: number)
 }
 
 function sampled(unit: Unit, { control, seed }: Rules): Decided {
-  const inclusion = controlChance(control, unit.patternAge > STALE_DAYS)
+  const inclusion = controlChance(control, unit.stale)
   const decision = draw(unit, 'control', seed) < inclusion ? 'control' : 'auto'
   return { decision, inclusion, apart: false }
 }

@@ -1,4 +1,5 @@
 /** What tells whether a proposal is right: how clear it is, what its keys have seen, the coder's own record, and the invoice's other lines. */
+import { isStale } from '../control/stale.ts'
 import type { Place } from './document-place.ts'
 import { type History, NONE, weightAt } from './history.ts'
 import { type Hashed, KEYS, type Key } from './keys.ts'
@@ -25,8 +26,13 @@ const RECORD_AT = OF_ODDS
 const TOLD_FROM = RECORD_AT + RECORDS * PER_RECORD
 const INVOICE_FROM = TOLD_FROM + TOLD.length * PER_TOLD
 export const FEATURES = INVOICE_FROM + OF_INVOICE
-/** Days since a person last coded this supplier at this institution: tells which patterns are stale. */
-export const PATTERN_AGE = TOLD_FROM + TOLD.indexOf('supplier department') * PER_TOLD + 4
+/** Days since a person last coded this supplier at this institution. */
+const PATTERN_AGE = TOLD_FROM + TOLD.indexOf('supplier department') * PER_TOLD + 4
+
+/** Is some of these lines of a supplier and institution that no person has coded lately? `ats`: their indices in a batch. */
+export function areStale(features: Float32Array, ats: readonly number[]): boolean {
+  return ats.some((i) => isStale(features[i * FEATURES + PATTERN_AGE] as number))
+}
 
 /** Log of one more than how often people gave this supplier the proposed coding at this institution. */
 export const PRECEDENTS = TOLD_FROM + TOLD.indexOf('supplier department') * PER_TOLD

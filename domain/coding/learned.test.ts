@@ -94,6 +94,19 @@ describe('which coder decides', () => {
     expect(modelOfLearned(propose(evidence({ invoice: note, learned: sure })))).toBeUndefined()
   })
 
+  it('says that nobody has coded the like lately of whatever the control may draw, sure or not, but of no credit note', () => {
+    for (const account of [{ account: PAPER.account, score: 0.95 }, {}]) {
+      const { suggestion, permission } = said(account)
+      const stale: Learned = { suggestion: { ...suggestion, stale: true }, permission }
+      expect(propose(evidence({ learned: stale }))).toHaveProperty('stale', true)
+      expect(propose(evidence({ learned: { suggestion, permission } }))).not.toHaveProperty('stale')
+      const note = { ...one, kind: 'creditNote' as const }
+      expect(propose(evidence({ invoice: note, learned: stale }))).not.toHaveProperty('stale')
+    }
+    for (const learned of [undefined, 'silent', 'frozen'] as const)
+      expect(propose(evidence({ learned }))).not.toHaveProperty('stale')
+  })
+
   it('is nobody where the account that used to be used is closed: what took its place no past line can tell', () => {
     const closed = { isOpen: (account: string) => account !== TOOLS.account }
     expect(doubtOf(propose(evidence({ ...closed, learned: sure })))).toBe('WAY_ACCOUNT_CLOSED')

@@ -58,7 +58,12 @@ describe('suggest', () => {
     [STALE_DAYS + 1, true],
   ])('says whether what it knows is stale: %d days after the newest label', (after, stale) => {
     const newest = LINES.at(-1) as LineFacts
-    expect(suggest(model, [{ ...newest, day: newest.day + after }], open).stale).toBe(stale)
+    const line = { ...newest, day: newest.day + after }
+    expect(suggest(model, [line], open).stale).toBe(stale)
+    // One line whose like nobody has coded is enough, wherever it stands.
+    const unseen = { ...line, lineId: 'unseen', department: 'never seen' }
+    expect(suggest(model, [line, unseen], open).stale).toBe(true)
+    expect(suggest(model, [unseen, line], open).stale).toBe(true)
   })
 
   it('never says a closed account, nor how likely it is', () => {

@@ -1,7 +1,6 @@
 /** What a learned coder says of one invoice: accounts and how likely they are right. It decides nothing. */
-import { STALE_DAYS } from '../control/stale.ts'
 import { scores } from './coder.ts'
-import { FEATURES, PATTERN_AGE } from './features.ts'
+import { areStale } from './features.ts'
 import type { LineFacts } from './line.ts'
 import type { Model } from './model.ts'
 import { INELIGIBLE } from './threshold.ts'
@@ -57,6 +56,6 @@ export function suggest(
       ...(account === undefined || own === undefined || own === INELIGIBLE ? {} : { score: own }),
     }
   })
-  const isStale = lines.some((_, i) => (batch.features[i * FEATURES + PATTERN_AGE] as number) > STALE_DAYS)
-  return { lines: suggested, ...(isStale ? { stale: true } : {}) }
+  const stale = areStale(batch.features, [...lines.keys()])
+  return { lines: suggested, ...(stale ? { stale } : {}) }
 }

@@ -129,7 +129,7 @@ export function growTree(
   return tree
 }
 
-/** Two features at a time, so that the sum of one need not wait for that of the row before; an odd one's second half is room that nobody reads. */
+/** Two features at a time, so that the sum of one need not wait for that of the row before; an odd one's second half is room of its own, in which no split is looked for. */
 function count(
   out: Float64Array,
   bins: Bins,
@@ -159,10 +159,10 @@ function count(
       out[at] = (out[at] as number) + slope
       out[at + 1] = (out[at + 1] as number) + curve
       out[at + 2] = (out[at + 2] as number) + 1
-      const too = second + (two[row] as number) * PER_BIN
-      out[too] = (out[too] as number) + slope
-      out[too + 1] = (out[too + 1] as number) + curve
-      out[too + 2] = (out[too + 2] as number) + 1
+      const other = second + (two[row] as number) * PER_BIN
+      out[other] = (out[other] as number) + slope
+      out[other + 1] = (out[other + 1] as number) + curve
+      out[other + 2] = (out[other + 2] as number) + 1
     }
   }
 }

@@ -5,7 +5,7 @@
 import { invoicesOf, type Label, type Proposal } from './coder.ts'
 import { type Decided, type Decision, decide, isApart, type Rules, type Unit } from './decide.ts'
 import { DRIFT } from './estimate.ts'
-import { FEATURES, PATTERN_AGE, PRECEDENTS } from './features.ts'
+import { areStale, FEATURES, PRECEDENTS } from './features.ts'
 import { Frozen } from './freeze.ts'
 import { hashText } from './hash.ts'
 import { Learner, type Scored } from './learner.ts'
@@ -204,7 +204,7 @@ export function decidePeriod(
   const unitOf = (own: readonly number[]): Unit => ({
     proposals: own.map((i) => proposals[i] as Proposal),
     score: own.reduce((least, i) => Math.min(least, score[i] as number), Number.POSITIVE_INFINITY),
-    patternAge: own.reduce((most, i) => Math.max(most, features[i * FEATURES + PATTERN_AGE] as number), 0),
+    stale: areStale(features, own),
     precedented: own.every((i) => (features[i * FEATURES + PRECEDENTS] as number) > 0),
   })
   const hasLived = ([first]: readonly number[]): boolean => period[first as number]?.inclusion !== undefined

@@ -6,7 +6,7 @@ import { BATCH } from '../coding/decide.ts'
 import { modelOfLearned } from '../coding/learned.ts'
 import type { Proposal } from '../coding/proposal.ts'
 import type { InvoiceId } from '../invoice/id.ts'
-import type { Route } from '../invoice/route.ts'
+import { isDrawn, type Route } from '../invoice/route.ts'
 
 export interface Member {
   readonly id: InvoiceId
@@ -46,7 +46,7 @@ export function batchOf(
   proposal: Proposal,
   route: Route,
 ): string | undefined {
-  const posted = route.to === 'robot' || route.reason === 'WAY_CONTROL'
+  const posted = route.to === 'robot' || isDrawn(route)
   if (!posted || !creditorNo || !gln || modelOfLearned(proposal) === undefined) return undefined
   const accounts = new Set(proposal.lines.map(({ coding }) => coding?.account ?? ''))
   return JSON.stringify([day, creditorNo, gln, [...accounts].toSorted()])
@@ -59,8 +59,8 @@ export function partOf({ members, probe }: Batch, id: InvoiceId): Part | undefin
 }
 
 /**
- * Whom people code first: of those that are not posted yet the greatest in the control draw, which nobody can choose and an auditor can compute again. So it is
- * none that the control has drawn, unless all are: people may take their time with those, and the others of a batch wait. Undefined where there are too few.
+ * Whom people code first: of those that are not posted yet the greatest in the control draw, which nobody can choose and an auditor can compute again. With one
+ * chance for all it is none that the control has drawn, unless all are: people may take their time with those, and the others of a batch wait. Undefined where there are too few.
  */
 export function probeAmong(members: readonly Member[]): Probe | undefined {
   if (members.length < BATCH) return undefined

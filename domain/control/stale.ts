@@ -1,9 +1,7 @@
 /**
- * What nobody has coded lately is drawn more often: while the robot posts it a practice may change unseen, and one of twenty tells of that late. The draws beyond the
- * area's own share are checks by risk: what is said of an area counts only what lies below its share.
+ * What nobody has coded lately is drawn more often: while the robot posts it a practice may change unseen, and one of twenty tells of that late. The draws
+ * beyond the area's own share are checks by risk: what is said of an area counts only what lies below it.
  */
-
-import { type AreaMode, controlRate } from './area.ts'
 
 /** What no person has coded for so many days. */
 export const STALE_DAYS = 45
@@ -14,7 +12,7 @@ export function controlChance(rate: number, stale: boolean): number {
   return stale && rate > 0 ? Math.max(STALE_CONTROL, rate) : rate
 }
 
-/** Was it, being drawn, beyond its area's share? */
-export function isBeyondShare(draw: number, mode: AreaMode): boolean {
-  return draw >= controlRate(mode)
+/** `age`: days since a person last coded the like. */
+export function isStale(age: number): boolean {
+  return age > STALE_DAYS
 }

@@ -185,7 +185,7 @@ const question = fc.record({
   notPredicted: fc.constantFrom(...Array.from({ length: 12 }, () => undefined), 'WAY_NO_EXPERIENCE' as const),
   proposal: fc.boolean(),
   stale: fc.boolean(),
-  before: fc.constantFrom(undefined, 0.2),
+  earlierChance: fc.constantFrom(undefined, 0.2),
   draw: fc.constantFrom(0.01, 0.1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.9),
 })
 

@@ -5,7 +5,7 @@ import { draw } from '../control/draw.ts'
 import { controlChance, STALE_CONTROL } from '../control/stale.ts'
 import type { ErrorCode } from '../errors.ts'
 import { invoiceId } from './id.ts'
-import { blindChance, type RouteQuestion, routeInvoice } from './route.ts'
+import { blindChance, isBeyondShare, type RouteQuestion, routeInvoice } from './route.ts'
 
 /** What the robot may post. */
 const SURE: RouteQuestion = {
@@ -15,7 +15,7 @@ const SURE: RouteQuestion = {
   notPredicted: undefined,
   proposal: true,
   stale: false,
-  before: undefined,
+  earlierChance: undefined,
   draw: 0.5,
 }
 
@@ -26,11 +26,13 @@ const FAULTY: Partial<RouteQuestion> = {
   draw: 0,
 }
 
-/** No rule and no likeness has stopped it where the robot works, and there is a proposal that could be hidden. */
-function mayBeDrawn({ mode, finding, duplicate, notPredicted, proposal }: RouteQuestion): boolean {
+/** No rule and no likeness has stopped it where the robot works, or had worked, and there is a proposal that could be hidden. */
+function mayBeDrawn(q: RouteQuestion): boolean {
+  const { mode, finding, duplicate, notPredicted, proposal, earlierChance } = q
   const stopped = finding !== undefined || duplicate !== 'none'
   const hidden = proposal && notPredicted !== 'WAY_PARTIAL_CREDIT'
-  return !stopped && mode !== undefined && mayPost(mode) && (notPredicted === undefined || hidden)
+  const works = mode !== undefined && (mayPost(mode) || (mode === 'stopped' && earlierChance !== undefined))
+  return !stopped && works && (notPredicted === undefined || hidden)
 }
 
 describe('the route', () => {
@@ -115,11 +117,24 @@ describe('the route', () => {
   it('draws again with the chance of an earlier start, whatever has changed since', () => {
     for (const mode of ['on', 'pilot'] as const)
       for (const stale of [true, false]) {
-        const again = { ...SURE, mode, stale, before: 0.1 }
+        const again = { ...SURE, mode, stale, earlierChance: 0.1 }
         expect(routeInvoice({ ...again, draw: 0.099 })).toMatchObject({ reason: 'WAY_CONTROL' })
         expect(routeInvoice({ ...again, draw: 0.1 })).toEqual({ to: 'robot' })
         expect(blindChance(again, { to: 'robot' })).toBe(0.1)
       }
+  })
+
+  it('codes blind in an area that is stopped what an earlier start had drawn, and nothing else', () => {
+    const stopped = { ...SURE, mode: 'stopped', stale: true, draw: 0.1 } as const
+    expect(routeInvoice({ ...stopped, earlierChance: 0.11 })).toMatchObject({
+      reason: 'WAY_CONTROL',
+      blind: true,
+    })
+    for (const earlierChance of [0.1, undefined])
+      expect(routeInvoice({ ...stopped, earlierChance })).toMatchObject({
+        reason: 'WAY_AREA_STOPPED',
+        blind: false,
+      })
   })
 
   it('draws of what is not predicted as well, which then shows no proposal, with the same chance', () => {
@@ -145,13 +160,13 @@ describe('the route', () => {
       notPredicted: fc.constantFrom(undefined, 'WAY_NO_EXPERIENCE', 'WAY_PARTIAL_CREDIT'),
       proposal: fc.boolean(),
       stale: fc.boolean(),
-      before: fc.constantFrom(undefined, 0.05, 0.2),
+      earlierChance: fc.constantFrom(undefined, 0.05, 0.2),
       draw: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     })
     fc.assert(
       fc.property(question, (q) => {
         const route = routeInvoice(q)
-        const chance = q.before ?? controlChance(controlRate(q.mode ?? 'off'), q.stale)
+        const chance = q.earlierChance ?? controlChance(controlRate(q.mode ?? 'off'), q.stale)
         const clean = !q.finding && q.duplicate === 'none' && !q.notPredicted
         const allowed = clean && q.mode !== undefined && mayPost(q.mode) && q.draw >= chance
         expect(route.to === 'robot').toBe(allowed)
@@ -165,10 +180,25 @@ describe('the route', () => {
         const drawn = drawable && q.draw < chance
         expect(control).toBe(drawn)
         expect(route.blind).toBe(drawn || route.to === 'erp')
-        expect(blindChance(q, route)).toBe(drawable ? chance : undefined)
+        const came = drawn || (drawable && q.mode !== 'stopped')
+        expect(blindChance(q, route)).toBe(came ? chance : undefined)
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  it('tells what was drawn beyond its area’s share', () => {
+    const drawn = (mode: AreaMode | undefined, place: number, stale = true) => {
+      const route = routeInvoice({ ...SURE, mode: mode ?? 'on', stale, draw: place })
+      return isBeyondShare({ route, ...(mode ? { mode } : {}), draw: place })
+    }
+    const { on, pilot } = CONTROL_RATE
+    const places = [on - 1e-9, on, pilot - 1e-9, pilot]
+    expect(places.map((place) => drawn('on', place))).toEqual([false, true, true, true])
+    expect(places.map((place) => drawn('pilot', place))).toEqual([false, false, false, true])
+    expect(drawn(undefined, on)).toBe(false)
+    // What is not drawn is not drawn beyond anything.
+    expect([drawn('on', STALE_CONTROL), drawn('on', on, false)]).toEqual([false, false])
   })
 
   it.each(['on', 'pilot'] as const)('gives people their share of the sure ones to control: %s', (mode) => {

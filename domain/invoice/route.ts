@@ -31,15 +31,15 @@ export interface RouteQuestion {
   /** Nobody has coded the like of it lately. */
   readonly stale: boolean
   /** The chance that it had in an earlier start, which stays; undefined where it had none. */
-  readonly before: number | undefined
+  readonly earlierChance: number | undefined
   /** The invoice's place in the control draw, 0 ≤ draw < 1 (see control/draw.ts). */
   readonly draw: number
 }
 
 /**
  * In order: where the robot does not work the ERP's people code; what a rule or the duplicate check stopped goes to a person; of the rest the drawn part
- * is coded blind; what is not predicted goes to a person; what is left is the robot's. The draw comes before the prediction's doubt, so that the labels of the
- * drawn stand for all that people and robot code (`blindChance`).
+ * is coded blind (in an area that is stopped: what an earlier start had drawn); what is not predicted goes to a person; what is left is the robot's. The draw
+ * comes before the prediction's doubt, so that the labels of the drawn stand for all that people and robot code (`blindChance`).
  */
 export function routeInvoice(q: RouteQuestion): Route {
   const seen = { proposal: q.proposal, mayBeDuplicate: q.duplicate !== 'none' }
@@ -50,11 +50,27 @@ export function routeInvoice(q: RouteQuestion): Route {
   if (q.finding) return person(q.finding)
   if (q.mode === undefined) return person('RULE_GLN_UNKNOWN')
   if (q.duplicate === 'perhaps') return person('WAY_PERHAPS_DUPLICATE')
-  if (q.mode === 'stopped') return person('WAY_AREA_STOPPED')
   if (mayBeDrawn(q) && q.draw < chanceOf(q.mode, q))
     return { to: 'person', reason: 'WAY_CONTROL', blind: true, proposal: true, mayBeDuplicate: false }
+  if (q.mode === 'stopped') return person('WAY_AREA_STOPPED')
   if (q.notPredicted) return person(q.notPredicted)
   return { to: 'robot' }
+}
+
+/** Was it drawn to be coded blind? */
+export function isDrawn(route: Pick<Route, 'to'> & { readonly reason?: ErrorCode }): boolean {
+  return route.to === 'person' && route.reason === 'WAY_CONTROL'
+}
+
+/** Was it drawn beyond its area's share, as what is stale is? `draw`: its place. */
+export function isBeyondShare({ route, mode, draw }: DrawnOrNot): boolean {
+  return isDrawn(route) && mode !== undefined && draw >= controlRate(mode)
+}
+
+interface DrawnOrNot {
+  readonly route: Route
+  readonly mode?: AreaMode
+  readonly draw: number
 }
 
 /** Where there is no proposal there is none to hide, and how a part of a credit note is coded teaches nobody. */
@@ -63,17 +79,19 @@ function mayBeDrawn({ proposal, notPredicted }: Pick<RouteQuestion, 'proposal' |
 }
 
 /** Drawn anew with another chance, what waits blind could be posted, and its label would be missing from those of its kind. */
-function chanceOf(mode: AreaMode, { stale, before }: Pick<RouteQuestion, 'stale' | 'before'>): number {
-  return before ?? controlChance(controlRate(mode), stale)
+function chanceOf(
+  mode: AreaMode,
+  { stale, earlierChance }: Pick<RouteQuestion, 'stale' | 'earlierChance'>,
+): number {
+  return earlierChance ?? controlChance(controlRate(mode), stale)
 }
 
 /** The chance with which the draw was to have it coded blind; undefined where something else decided who sees what. */
 export function blindChance(
-  q: Pick<RouteQuestion, 'mode' | 'notPredicted' | 'proposal' | 'stale' | 'before'>,
+  q: Pick<RouteQuestion, 'mode' | 'notPredicted' | 'proposal' | 'stale' | 'earlierChance'>,
   route: Route,
 ): number | undefined {
   if (q.mode === undefined || !mayBeDrawn(q)) return undefined
-  const cameToTheDraw =
-    route.to === 'robot' || route.reason === 'WAY_CONTROL' || route.reason === q.notPredicted
+  const cameToTheDraw = route.to === 'robot' || isDrawn(route) || route.reason === q.notPredicted
   return cameToTheDraw ? chanceOf(q.mode, q) : undefined
 }

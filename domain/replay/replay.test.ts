@@ -30,7 +30,7 @@ const FACTS: Facts = {
   mode: 'on',
   draw: 0.5,
   inclusion: 0.05,
-  before: undefined,
+  earlierChance: undefined,
   joined: undefined,
 }
 
@@ -84,7 +84,7 @@ describe('a decision computed again', () => {
     ['a likeness', { alike: [LIKENESS] }, ['duplicates', 'route']],
     ['the draw', { draw: 0.6 }, ['draw']],
     ['the mode, and with it the chance of the draw', { mode: 'pilot' }, ['mode', 'inclusion']],
-    ['the chance of an earlier start', { before: 0.2 }, ['inclusion']],
+    ['the chance of an earlier start', { earlierChance: 0.2 }, ['inclusion']],
     ['the draw of a control', { draw: 0.01 }, ['draw', 'route']],
     ['a mode that stops', { mode: 'stopped' }, ['mode', 'route']],
     ['a text on the document', { invoice: { ...invoice, number: 'F-1002' } }, ['invoice']],

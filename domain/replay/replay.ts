@@ -28,7 +28,7 @@ export interface Facts extends RuleContext {
   /** The chance that was kept; absent also where nothing was drawn yet of what is not predicted. */
   readonly inclusion: number | undefined
   /** That of an earlier start, which stays. */
-  readonly before: number | undefined
+  readonly earlierChance: number | undefined
   /** What it joined then, where it did: the day, and those among whom it was settled who is coded first. */
   readonly joined:
     | {
@@ -74,7 +74,7 @@ export function decideAgain(facts: Facts): Decided {
     notPredicted,
     proposal: isComplete(proposal),
     stale: proposal.stale === true,
-    before: facts.before,
+    earlierChance: facts.earlierChance,
   }
   const route = routeInvoice({
     ...question,

@@ -82,7 +82,7 @@ function wayOf(entry: ManifestEntry): string {
     notPredicted: invoice.kind === 'creditNote' ? noOriginal : doubtOf(proposal),
     proposal: true,
     stale: false,
-    before: undefined,
+    earlierChance: undefined,
     draw: 1,
   })
   return route.to === 'robot' ? 'posted' : route.reason

@@ -191,7 +191,7 @@ it('is controlled more often in what nobody has coded lately; the record keeps t
   )
   const again = await recordOf(stale)
   expect(again?.proposal).not.toHaveProperty('stale')
-  expect(again?.routed).toMatchObject({ inclusion: STALE_CONTROL, before: STALE_CONTROL })
+  expect(again?.routed).toMatchObject({ inclusion: STALE_CONTROL, earlierChance: STALE_CONTROL })
   expect(again?.routed?.route).toMatchObject({ reason: 'WAY_CONTROL' })
   expect(await replayed(stale)).toBe(0)
   await code(stale, CODING)
