@@ -6,23 +6,18 @@ import { invoiceId } from '../domain/invoice/id.ts'
 import { INVOICE } from '../domain/invoice/sample.test-support.ts'
 import type { LedgerLine } from '../store/ledger.ts'
 import type { Outcome } from '../store/record.ts'
-import { openStore, type Store } from '../store/store.ts'
-import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import type { Store } from '../store/store.ts'
+import { openWholeStore } from '../tests/test-store.ts'
 import { incrementLines } from './increment-lines.ts'
 import { trainingLines } from './training-lines.ts'
 
-let test: TestStore
 let store: Store
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
   await store.ensureIndexes()
   await store.suppliers.put([{ creditorNo: 'K1', name: 'Papirhandel ApS', accounts: [] }])
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 
 const coding = { account: '4010', vatCode: 'I25', dimensions: {} } as const
 const LEARNT = new Date('2026-03-01T00:00:00Z')

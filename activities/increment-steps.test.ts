@@ -7,8 +7,8 @@ import { made, PERMISSION } from '../domain/coding/sample.test-support.ts'
 import { train } from '../domain/coding/train.ts'
 import type { CoderInUse } from '../store/coders.ts'
 import type { LedgerLine } from '../store/ledger.ts'
-import { openStore, type Store } from '../store/store.ts'
-import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import type { Store } from '../store/store.ts'
+import { openWholeStore } from '../tests/test-store.ts'
 import { type IncrementSteps, incrementSteps, type Taught } from './increment-steps.ts'
 import type { TrainingWorld } from './training-world.ts'
 
@@ -21,13 +21,11 @@ const WORD = {
   target: 0.02,
 }
 
-let test: TestStore
 let store: Store
 let full: string
 let file: Uint8Array
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
   const lines = made({ suppliers: 9, days: 120, perDay: 4, code: (s) => s % 5 }).map(({ code, ...line }) => ({
     ...line,
     account: `A${code}`,
@@ -41,10 +39,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   for (const name of ['coders', 'permissions', 'ledger']) await store.db.collection(name).deleteMany({})
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 
 /** In the night after a day, at half past midnight. */
 function night(day: string): IncrementSteps {

@@ -7,11 +7,10 @@ import { sandboxErp } from '../erp/sandbox/adapter.ts'
 import { memoryEngine } from '../erp/sandbox/store.ts'
 import { type World as Around, worldOf } from '../erp/sandbox/world.ts'
 import { paper } from '../scripts/rehearsal/papers.ts'
-import { openStore, type Store } from '../store/store.ts'
-import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import type { Store } from '../store/store.ts'
+import { openWholeStore } from '../tests/test-store.ts'
 import { type IntakeWorld, intakeSteps } from './intake-steps.ts'
 
-let test: TestStore
 let store: Store
 let around: Around
 /** Of which call and document the ERP gives no usable answer: `state D1`, or `arrivals` for its list after the first page. */
@@ -23,13 +22,9 @@ let started: InvoiceId[]
 let steps: ReturnType<typeof intakeSteps>
 
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 beforeEach(async () => {
   for (const collection of [
     'records',
@@ -39,7 +34,7 @@ beforeEach(async () => {
     'originals.files',
     'originals.chunks',
   ])
-    await test.db.collection(collection).deleteMany({})
+    await store.db.collection(collection).deleteMany({})
   const engine = memoryEngine()
   const erp = sandboxErp(engine)
   around = worldOf(engine)

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { PERMISSION } from '../domain/coding/sample.test-support.ts'
 import { invoiceId } from '../domain/invoice/id.ts'
 import { CREDITOR, GLN, invoiceOf, registerStore } from '../scripts/rehearsal/registers.ts'
-import { openStore, type Store } from '../store/store.ts'
-import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import type { Store } from '../store/store.ts'
+import { openWholeStore } from '../tests/test-store.ts'
 import { openAccounts } from './accounts.ts'
 import { predict } from './predict.ts'
 import { readInvoice } from './read-invoice.ts'
@@ -14,17 +14,12 @@ import type { Suggested } from './suggest.ts'
 const AT = new Date('2026-03-07T03:00:00Z')
 const ACCOUNT = '4600'
 
-let test: TestStore
 let store: Store
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
   await registerStore(store)
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 
 const suggestion = { lines: [{ lineId: '1', account: ACCOUNT, score: 0.95 }] }
 const inShadow: Suggested = { model: 'sha', suggestion, threshold: PERMISSION.threshold }

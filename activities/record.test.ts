@@ -4,21 +4,16 @@ import { sightingOf } from '../domain/duplicates/sighting.ts'
 import { invoiceId } from '../domain/invoice/id.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { INVOICE } from '../domain/invoice/sample.test-support.ts'
-import { openStore, type Store } from '../store/store.ts'
-import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import type { Store } from '../store/store.ts'
+import { openWholeStore } from '../tests/test-store.ts'
 import { record } from './record.ts'
 import type { World } from './world.ts'
 
-let test: TestStore
 let store: Store
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 
 const RECEIVED = new Date('2026-03-14T02:00:00Z')
 const ENDED = new Date('2026-03-14T02:10:00Z')

@@ -8,19 +8,17 @@ import { decodeModel, encodeModel } from '../domain/coding/model-file.ts'
 import type { Word } from '../domain/coding/permission.ts'
 import { invoiceId } from '../domain/invoice/id.ts'
 import { CREDITOR, invoiceOf } from '../scripts/rehearsal/registers.ts'
-import { openStore, type Store } from '../store/store.ts'
-import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import type { Store } from '../store/store.ts'
+import { openWholeStore } from '../tests/test-store.ts'
 import { suggester } from './suggest.ts'
 
 const AT = new Date('2026-03-07T03:00:00Z')
 const TARGET = 0.02
 
-let test: TestStore
 let store: Store
 let model: string
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
   const { coder } = new Learner()
   const facts = { version: MODEL_VERSION, ledger: 'made', lines: 1, trainedOn: '2026-03-07' }
   const bytes = encodeModel({
@@ -31,10 +29,7 @@ beforeAll(async () => {
   })
   model = await store.models.put(bytes)
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 
 /** As a worker that has just begun is told. */
 async function told(word: Word & { readonly model?: string }) {

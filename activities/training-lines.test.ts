@@ -6,27 +6,22 @@ import type { Route } from '../domain/invoice/route.ts'
 import { INVOICE } from '../domain/invoice/sample.test-support.ts'
 import { postingBody } from '../domain/posting/body.ts'
 import type { Review } from '../store/record.ts'
-import { openStore, type Store } from '../store/store.ts'
-import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import type { Store } from '../store/store.ts'
+import { openWholeStore } from '../tests/test-store.ts'
 import { record } from './record.ts'
 import type { Closing } from './steps.ts'
 import { trainingLines } from './training-lines.ts'
 import type { World } from './world.ts'
 
-let test: TestStore
 let store: Store
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
   await store.suppliers.put([{ creditorNo: 'K1', name: 'Papirhandel ApS', accounts: [] }])
 })
 beforeEach(async () => {
   for (const books of ['ledger', 'records']) await store.db.collection(books).deleteMany({})
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 
 const AT = new Date('2026-03-20T10:00:00Z')
 const A: Coding = { account: '4010', vatCode: 'I25', dimensions: {} }

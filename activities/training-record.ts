@@ -7,9 +7,8 @@ import type { CodedLine } from '../domain/coding/coding.ts'
 import { dayOf } from '../domain/coding/line.ts'
 import { linesOf } from '../domain/coding/lines.ts'
 import type { TrainingLine } from '../domain/coding/train.ts'
-import { isDrawn } from '../domain/invoice/route.ts'
+import { givenChance, isDrawn } from '../domain/invoice/route.ts'
 import { ROBOT_USER } from '../erp/port.ts'
-import type { Routing } from '../store/record.ts'
 import type { EndedRecord } from '../store/records-read-again.ts'
 import { postingDate } from './accounts.ts'
 import { hadInSight } from './in-sight.ts'
@@ -42,7 +41,7 @@ export function linesOfRecord(record: EndedRecord, openSince?: Date): readonly T
 
 /** Of what the robot posted: that nobody has seen it. */
 function worthUnseen({ routed }: EndedRecord, open: boolean): Worth | undefined {
-  const inclusion = open || !routed ? undefined : chanceOf(routed)
+  const inclusion = open || !routed ? undefined : givenChance(routed)
   return inclusion === undefined ? undefined : { inclusion }
 }
 
@@ -57,16 +56,11 @@ function worthOf(record: EndedRecord, open: boolean): Worth | undefined {
   if (!routed) return aided
   const { route } = routed
   const drawn = isDrawn(route)
-  const inclusion = chanceOf(routed)
+  const inclusion = givenChance(routed)
   // Before the chance was kept the others among which it was drawn are missing.
   if (inclusion === undefined) return drawn || route.to === 'robot' ? { ...aided, apart: true } : aided
   if (open) return { ...aided, apart: true }
   return drawn && !sight && !wasShown ? { inclusion } : { ...aided, inclusion, undrawn: true }
-}
-
-/** Where an earlier start came to the draw and a later one did not, it is among those of which it was drawn all the same. */
-function chanceOf({ inclusion, earlierChance }: Pick<Routing, 'inclusion' | 'earlierChance'>) {
-  return inclusion ?? earlierChance
 }
 
 function labelOf(record: EndedRecord, lineId: string): Label {

@@ -3,24 +3,19 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { invoiceId } from '../domain/invoice/id.ts'
 import { invoiceOf, registerStore } from '../scripts/rehearsal/registers.ts'
 import type { Routing } from '../store/record.ts'
-import { openStore, type Store } from '../store/store.ts'
-import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import type { Store } from '../store/store.ts'
+import { openWholeStore } from '../tests/test-store.ts'
 import { readInvoice } from './read-invoice.ts'
 import { validate } from './validate.ts'
 
 const AT = new Date('2026-03-07T03:00:00Z')
 
-let test: TestStore
 let store: Store
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
   await registerStore(store)
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 
 let invoices = 0
 async function validated(chance: Pick<Routing, 'inclusion' | 'earlierChance'> | undefined) {

@@ -1,3 +1,4 @@
+import { givenChance } from '../domain/invoice/route.ts'
 import { onlyCreditor } from '../domain/rules/registers.ts'
 import { applyRules, RULES_VERSION, wantPerson } from '../domain/rules/registry.ts'
 import type { Store } from '../store/store.ts'
@@ -28,7 +29,7 @@ export async function validate(store: Store, read: ReadInvoice, ref: InvoiceRef)
     found,
     institution ? { area: institution.area } : {},
   )
-  const earlierChance = routed?.inclusion ?? routed?.earlierChance
+  const earlierChance = routed && givenChance(routed)
   return {
     findings: wantPerson(findings).map(({ code, path }) => ({ code, path })),
     ...(area ? { area } : {}),

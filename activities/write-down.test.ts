@@ -5,12 +5,11 @@ import { type InvoiceId, invoiceId } from '../domain/invoice/id.ts'
 import { INVOICE } from '../domain/invoice/sample.test-support.ts'
 import type { PostingBody } from '../domain/posting/body.ts'
 import { type Change, type Erp, ErpRefused, ErpUnavailable } from '../erp/port.ts'
-import { openStore, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { breaking } from '../tests/breaking-store.ts'
-import { openTestStore, type TestStore } from '../tests/test-store.ts'
+import { openWholeStore } from '../tests/test-store.ts'
 import { type IntakeWorld, intakeSteps } from './intake-steps.ts'
 
-let test: TestStore
 let store: Store
 /** What the ERP answers of a document. */
 let state: (document: string) => unknown
@@ -21,16 +20,12 @@ let logged: object[]
 let steps: ReturnType<typeof intakeSteps>
 
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 beforeEach(async () => {
   for (const collection of ['records', 'claims', 'sightings', 'sightingKeys', 'intakes'])
-    await test.db.collection(collection).deleteMany({})
+    await store.db.collection(collection).deleteMany({})
   broken = undefined
   changes = []
   logged = []

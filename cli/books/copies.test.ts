@@ -11,23 +11,18 @@ import { type InvoiceId, invoiceId } from '../../domain/invoice/id.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { INVOICE } from '../../domain/invoice/sample.test-support.ts'
 import type { InvoiceRecord } from '../../store/record.ts'
-import { openStore, type Store } from '../../store/store.ts'
-import { openTestStore, type TestStore } from '../../tests/test-store.ts'
+import type { Store } from '../../store/store.ts'
+import { openWholeStore } from '../../tests/test-store.ts'
 import { paidTwice, unpaid } from './copies.ts'
 
-let test: TestStore
 let store: Store
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
 })
-afterAll(async () => {
-  await store.close()
-  await test.close()
-})
+afterAll(() => store.close())
 beforeEach(async () => {
   for (const collection of ['records', 'claims', 'clearedPairs', 'ledger'])
-    await test.db.collection(collection).deleteMany({})
+    await store.db.collection(collection).deleteMany({})
 })
 
 const AT = new Date('2026-03-14T02:00:00Z')
@@ -108,7 +103,7 @@ describe('paid twice', () => {
 
   it('is what could not be read, beside one of the imported ledger', async () => {
     const a = await ended('A', 'codedInErp', [ledgerClaimant('L1')])
-    await test.db.collection('records').updateOne({ _id: a as never }, { $unset: { invoice: 1 } })
+    await store.db.collection('records').updateOne({ _id: a as never }, { $unset: { invoice: 1 } })
     expect(await of(paidTwice)).toEqual([a])
   })
 
@@ -165,7 +160,7 @@ describe('closed as a duplicate and not paid', () => {
     await store.cleared.settle(b, a, { by: 'finn', at: AT, why: 'sent again' })
     await store.cleared.settle(b, a, { by: 'bo', at: AT, why: 'another' })
     expect(await of(unpaid)).toEqual([])
-    expect(await test.db.collection('clearedPairs').find().toArray()).toEqual([
+    expect(await store.db.collection('clearedPairs').find().toArray()).toEqual([
       { _id: `${a} ${b}`, by: 'bo', at: AT, settled: { by: 'finn', at: AT, why: 'sent again' } },
     ])
   })

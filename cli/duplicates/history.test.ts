@@ -3,23 +3,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStore, type Store } from '../../store/store.ts'
-import { openTestStore, type TestStore } from '../../tests/test-store.ts'
+import type { Store } from '../../store/store.ts'
+import { openWholeStore } from '../../tests/test-store.ts'
 import type { Cli } from '../cli.ts'
 import { runCli } from '../program.ts'
 import { COLUMNS } from '../registers.ts'
 
-let test: TestStore
 let store: Store
 let folder: string
 beforeAll(async () => {
-  test = await openTestStore()
-  store = await openStore(test.uri)
+  store = await openWholeStore()
   folder = await mkdtemp(join(tmpdir(), 'history-'))
 })
 afterAll(async () => {
   await store.close()
-  await test.close()
   await rm(folder, { recursive: true })
 })
 

@@ -58,7 +58,7 @@ export function routeInvoice(q: RouteQuestion): Route {
 }
 
 /** Was it drawn to be coded blind? */
-export function isDrawn(route: Pick<Route, 'to'> & { readonly reason?: ErrorCode }): boolean {
+export function isDrawn(route: Route): boolean {
   return route.to === 'person' && route.reason === 'WAY_CONTROL'
 }
 
@@ -71,6 +71,14 @@ interface DrawnOrNot {
   readonly route: Route
   readonly mode?: AreaMode
   readonly draw: number
+}
+
+/** With which chance it was drawn, now or, where only an earlier start came to the draw, then. */
+export function givenChance(kept: {
+  readonly inclusion?: number
+  readonly earlierChance?: number
+}): number | undefined {
+  return kept.inclusion ?? kept.earlierChance
 }
 
 /** Where there is no proposal there is none to hide, and how a part of a credit note is coded teaches nobody. */

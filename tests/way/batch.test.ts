@@ -61,9 +61,7 @@ async function batchOf(ids: readonly InvoiceId[]) {
 
 async function code(id: InvoiceId, coding: Coding): Promise<void> {
   await waits([id])
-  const net = (await recordOf(id))?.invoice?.lines[0]?.net ?? 0
-  const lines = [{ lineId: '1', coding, net }]
-  expect(await town().decide(id, { id: 'coded', by: ANNE, kind: 'code', lines })).toBeUndefined()
+  expect(await learned.code(id, coding)).toBeUndefined()
 }
 
 async function waits(ids: readonly InvoiceId[]): Promise<void> {

@@ -1,8 +1,11 @@
 /** An office in whose town a learned coder has been trained that is sure of what arrives, and may decide once finance says so. */
+
+import type { Coding } from '../../domain/coding/coding.ts'
 import { CONTROL_RATE } from '../../domain/control/area.ts'
 import { draw } from '../../domain/control/draw.ts'
 import { STALE_CONTROL } from '../../domain/control/stale.ts'
-import { CODING, CREDITOR, OTHER } from '../../scripts/rehearsal/registers.ts'
+import type { InvoiceId } from '../../domain/invoice/id.ts'
+import { ANNE, CODING, CREDITOR, OTHER } from '../../scripts/rehearsal/registers.ts'
 import { codedYears } from '../cli/coded-years.ts'
 import { idOf, type Office, openOffice } from '../cli/office.ts'
 import type { TownOptions } from '../town.ts'
@@ -19,6 +22,8 @@ export interface LearnedOffice {
   readonly relearn: () => Promise<void>
   /** Lets it decide. */
   readonly decides: () => Promise<unknown>
+  /** Anne codes its one line; answers what the decision is answered with. */
+  readonly code: (id: InvoiceId, coding: Coding) => Promise<unknown>
   /** The next document's id: the control draws it, or does not; `stale`: only where nobody has coded the like of it lately. */
   readonly document: (drawn: boolean | 'stale') => string
 }
@@ -63,6 +68,15 @@ export async function openLearnedOffice(
     model,
     relearn,
     decides: () => office.cli.run('model', 'use', model, '--decide', '--by', FINANCE, '--why', 'it is sure'),
+    code: async (id, coding) => {
+      const net = (await office.town.store.records.get(id))?.invoice?.lines[0]?.net ?? 0
+      return office.town.decide(id, {
+        id: 'coded',
+        by: ANNE,
+        kind: 'code',
+        lines: [{ lineId: '1', coding, net }],
+      })
+    },
     document: (drawn) => {
       do documents += 1
       while (drawnAs(draw(office.town.world.controlKey, idOf(`L${documents}`))) !== drawn)

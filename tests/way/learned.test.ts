@@ -46,9 +46,7 @@ async function learnt(): Promise<readonly TrainingLine[]> {
   return lines
 }
 async function code(of: InvoiceId, coding: typeof CODING): Promise<void> {
-  const net = (await recordOf(of))?.invoice?.lines[0]?.net ?? 0
-  const lines = [{ lineId: '1', coding, net }]
-  await office.town.decide(of, { id: 'coded', by: ANNE, kind: 'code', lines })
+  await learned.code(of, coding)
   await office.town.handle(of).result()
 }
 const replayed = async (id: InvoiceId) => (await office.cli.run('invoice', 'replay', id)).code
@@ -252,9 +250,7 @@ it.each<[string, string, () => Promise<unknown>, () => Promise<unknown>]>([
       expect(out).toContain('is hidden')
       expect(out).not.toContain(`${CODING.account} ${CODING.vatCode}`)
     }
-    const net = record?.invoice?.lines[0]?.net ?? 0
-    const lines = [{ lineId: '1', coding: CODING, net }]
-    await office.town.decide(id, { id: 'coded', by: ANNE, kind: 'code', lines })
+    await learned.code(id, CODING)
     expect(await office.town.handle(id).result()).toMatchObject({ end: 'postedByPerson' })
     expect((await office.town.store.ledger.some([`${id}/1`]))[0]).toMatchObject({ label: 'strong' })
     await after()
